@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The start of the program: a window without arguments, else the command line.
+
+Nothing heavy is imported at the top, so that the window paints early and a command
+never loads Qt.
+"""
+
+import sys
+
+
+class NetworkRefusedError(RuntimeError):
+    """Some code tried to use a socket; this program never does."""
+
+
+def refuse_sockets(event: str, arguments: tuple[object, ...]) -> None:  # noqa: ARG001 the shape of an audit hook
+    """Raise when Python is about to touch a socket.
+
+    Args:
+        event: the name of the audit event.
+        arguments: what comes with it; not looked at.
+
+    Raises:
+        NetworkRefusedError: for every event of the `socket` module.
+    """
+    if event.startswith("socket."):
+        msg = f"Remedy Wizard works without a network, so {event} was refused."
+        raise NetworkRefusedError(msg)
+
+
+def main() -> int:
+    """Open the window, or hand the arguments over to the command line.
+
+    Returns:
+        The exit status of the process.
+    """
+    sys.addaudithook(refuse_sockets)
+    arguments = sys.argv[1:]
+    if not arguments:
+        from wizard.ui.app import run  # noqa: PLC0415 a command never loads Qt
+
+        return run()
+    from wizard.cli.main import main as command_line  # noqa: PLC0415 the window never loads the commands
+
+    return command_line(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where the program's own folders lie, and where those of its user do."""
