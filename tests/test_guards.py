@@ -113,7 +113,11 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> str:
     ],
 )
 def test_a_careless_test_fails(told: str, name: str, reason: str) -> None:
-    lines = [line for line in told.splitlines() if line.startswith(("FAILED", "ERROR")) and f"::{name} " in line]
+    lines = [
+        line
+        for line in told.splitlines()
+        if line.startswith(("FAILED", "ERROR")) and f"::{name}" in line.split(" - ")[0]
+    ]
     assert lines, told
     assert reason in told
 
