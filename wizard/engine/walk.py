@@ -1,0 +1,264 @@
+# SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The walk: what a tree makes of answers on a day. Everything that is shown derives from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from wizard.engine.ahead import Ahead, look_ahead
+from wizard.engine.answers import fits
+from wizard.engine.board import Found, Line
+from wizard.engine.conditions import Situation
+from wizard.engine.deadlines import count, deadline
+from wizard.engine.graph import NEXT, OTHERWISE, UNKNOWN, UNSURE, TreeGraph
+from wizard.model.deadline import Deadline
+from wizard.model.fact import AnswerValue
+from wizard.model.names import ClaimId, DeadlineRuleId, FactId, NodeKey
+from wizard.model.node import FindingNode, GateNode, QuestionNode
+from wizard.model.status import Status, worst
+
+#: How a step was passed: answered here; known from an earlier step; branched by a gate; left open ("not sure yet");
+#: a finding noted; a subtree entered.
+How = Literal["answered", "known", "branched", "unsure", "noted", "entered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the trail: the node, how it was passed and the way out taken (`via`: see `graph.Way`)."""
+
+    key: NodeKey
+    how: How
+    via: str
+    fact: FactId | None = None
+    value: AnswerValue = None
+
+
+@dataclass(frozen=True)
+class Walk:
+    """What a tree makes of a case's answers on a day.
+
+    `asked` is the question now asked, `ended` the end reached; exactly one of them is None. `known` are the facts
+    established on the trail, `open_facts` those answered "not sure yet" there. `parked` are answers that the trail does
+    not use.
+    """
+
+    graph: TreeGraph
+    today: date
+    trail: tuple[Step, ...]
+    asked: NodeKey | None
+    ended: NodeKey | None
+    found: tuple[Found, ...]
+    statuses: Mapping[ClaimId, Status]
+    known: Mapping[FactId, AnswerValue]
+    open_facts: tuple[FactId, ...]
+    parked: tuple[FactId, ...]
+
+    @cached_property
+    def board(self) -> tuple[Line, ...]:
+        """The lines reached, in the collection's order; internal lines are left out."""
+        return tuple(line for line in self.lines if self.graph.index.claims[line.claim].shown)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines reached, in the collection's order, internal ones too."""
+        lines = []
+        for claim, status in self.statuses.items():
+            behind = [found for found in self.found if claim in found.claims and found.node.status is not None]
+            rests = tuple(dict.fromkeys(fact for found in behind for fact in found.rests_on))
+            keys = tuple([found.key for found in behind])
+            lines.append(Line(claim, self.graph.index.claims[claim].against, status, rests, keys))
+        order = self.graph.index.claim_order
+        return tuple(sorted(lines, key=lambda line: order[line.claim]))
+
+    @cached_property
+    def remarks(self) -> tuple[Found, ...]:
+        """The remarks on the trail: findings without a status."""
+        return tuple([found for found in self.found if found.node.status is None])
+
+    @cached_property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """The deadlines that the findings bring in, in the order in which the trail met them."""
+        behind: dict[DeadlineRuleId, list[NodeKey]] = {}
+        for found in self.found:
+            for rule_id in found.node.deadlines:
+                behind.setdefault(rule_id, []).append(found.key)
+        return tuple([one for rule, keys in behind.items() if (one := self._deadline(rule, tuple(keys))) is not None])
+
+    def _deadline(self, rule_id: DeadlineRuleId, keys: tuple[NodeKey, ...]) -> Deadline | None:
+        index = self.graph.index
+        rule = index.rules[rule_id]
+        if rule.applies is not None and index.test(rule.applies).truth(self.situation) is False:
+            return None
+        return deadline(rule, count(rule, self.known, index.law), self.today, keys)
+
+    @cached_property
+    def situation(self) -> Situation:
+        """The facts and statuses at the end of the trail, as a condition reads them."""
+        return Situation(self.known, self.statuses, self.today)
+
+    @cached_property
+    def ahead(self) -> Ahead:
+        """What can still be reached from here, and the fewest and the most questions left."""
+        here = self.graph.number[self.asked or self.ended or ""]
+        return look_ahead(self.graph, here, self.situation, frozenset(self.open_facts))
+
+    @property
+    def reachable(self) -> frozenset[NodeKey]:
+        """The nodes that further answers can still lead to, the present one included."""
+        return self.ahead.reachable
+
+    @cached_property
+    def step_at(self) -> Mapping[NodeKey, Step]:
+        """The steps of the trail by place."""
+        return {step.key: step for step in self.trail}
+
+
+def walk(graph: TreeGraph, answers: Mapping[FactId, AnswerValue], today: date) -> Walk:
+    """Walk a tree with answers on a day. Pure: the order in which answers were given never matters.
+
+    An answer that does not fit its fact (a choice that is gone) counts as not given.
+    """
+    walker = _Walker(graph, answers, today)
+    end = walker.run()
+    key = graph.keys[end]
+    asked = graph.nodes[end].kind == "question"
+    used = walker.known.keys() | walker.open
+    return Walk(
+        graph=graph,
+        today=today,
+        trail=tuple(walker.trail),
+        asked=key if asked else None,
+        ended=None if asked else key,
+        found=tuple(walker.found),
+        statuses=walker.statuses,
+        known=walker.known,
+        open_facts=tuple(walker.open),
+        parked=tuple([fact for fact in answers if fact not in used]),
+    )
+
+
+class _Walker:
+    """The fold over answers that `walk` is; thrown away when it is done."""
+
+    def __init__(self, graph: TreeGraph, answers: Mapping[FactId, AnswerValue], today: date) -> None:
+        self.graph = graph
+        self.index = graph.index
+        self.answers = answers
+        self.trail: list[Step] = []
+        self.found: list[Found] = []
+        self.known: dict[FactId, AnswerValue] = {}
+        self.open: dict[FactId, None] = {}
+        self.statuses: dict[ClaimId, Status] = {}
+        self.line_rests: dict[ClaimId, dict[FactId, None]] = {}
+        self.resting: list[tuple[int, tuple[FactId, ...]]] = []
+        self.situation = Situation(self.known, self.statuses, today)
+
+    def run(self) -> int:
+        """Walk as far as the answers lead; return the number of the question now asked, or of the end."""
+        here = 0
+        while True:
+            node = self.graph.nodes[here]
+            if self.resting and self.resting[-1][0] == here:
+                self._leave_joins(here)
+            match node:
+                case QuestionNode():
+                    via = self._question(here, node)
+                    if via is None:
+                        return here
+                case GateNode():
+                    via = self._gate(here, node)
+                case FindingNode():
+                    via = self._finding(here, node)
+                case _:
+                    if not self.graph.ways[here]:
+                        return here
+                    via = NEXT
+                    if node.kind == "subtree":
+                        self.trail.append(Step(self.graph.keys[here], "entered", via))
+            here = self.graph.way[here][via]
+
+    def _leave_joins(self, here: int) -> None:
+        self.resting = [entry for entry in self.resting if entry[0] != here]
+
+    def _rests(self) -> tuple[FactId, ...]:
+        if not self.resting:
+            return ()
+        return tuple(dict.fromkeys(fact for _, facts in self.resting for fact in facts))
+
+    def _rest(self, here: int, facts: tuple[FactId, ...]) -> None:
+        """From here to the join of this node's ways out, findings rest on these open facts."""
+        if facts:
+            join = self.graph.joins[here]
+            self.resting.append((join if join >= 0 else len(self.graph.nodes), facts))
+            self.resting.sort(reverse=True)
+
+    def _question(self, here: int, node: QuestionNode) -> str | None:
+        fact = node.fact
+        how: How = "known"
+        if fact in self.known:
+            value = self.known[fact]
+        elif fact in self.open:
+            value = None
+        elif fact in self.answers and self._fits(fact, self.answers[fact]):
+            value = self.answers[fact]
+            how = "answered" if value is not None else "unsure"
+        else:
+            return None
+        if value is None and node.unsure is None:
+            return None
+        if value is None:
+            self.open[fact] = None
+            self._rest(here, (fact,))
+            via = UNSURE
+        else:
+            self.known[fact] = value
+            via = NEXT if isinstance(node.next, str) else str(value)
+            if via not in self.graph.way[here]:
+                return None
+        self.trail.append(Step(self.graph.keys[here], how, via, fact, value))
+        return via
+
+    def _fits(self, fact: FactId, value: AnswerValue) -> bool:
+        return value is None or fits(self.index.facts[fact], self.index.choice_ids[fact], value)
+
+    def _gate(self, here: int, node: GateNode) -> str:
+        via, causes = self._branch(node)
+        self._rest(here, causes)
+        self.trail.append(Step(self.graph.keys[here], "branched", via))
+        return via
+
+    def _branch(self, node: GateNode) -> tuple[str, tuple[FactId, ...]]:
+        """Return the way out of a gate and the open facts that the choice of it rests on."""
+        causes: tuple[FactId, ...] = ()
+        for number, branch in enumerate(node.branches):
+            test = self.index.test(branch.when)
+            if test.claims and self.line_rests:
+                rests = (fact for claim in test.claims for fact in self.line_rests.get(claim, ()))
+                causes = tuple(dict.fromkeys((*causes, *rests)))
+            truth = test.truth(self.situation)
+            if truth:
+                return str(number), causes
+            if truth is None:
+                missing = [fact for fact in test.facts if fact not in self.known]
+                return (UNKNOWN if node.unknown is not None else OTHERWISE), tuple(dict.fromkeys((*causes, *missing)))
+        return OTHERWISE, causes
+
+    def _finding(self, here: int, node: FindingNode) -> str:
+        key = self.graph.keys[here]
+        rests = self._rests()
+        claims = node.claims
+        if node.only_if_reached:
+            claims = tuple([claim for claim in claims if claim in self.statuses])
+        if claims or not node.claims:
+            self.found.append(Found(key, node, claims, rests))
+        if node.status is not None:
+            for claim in claims:
+                before = self.statuses.get(claim)
+                self.statuses[claim] = node.status if before is None else worst(before, node.status)
+                if rests:
+                    self.line_rests.setdefault(claim, {}).update(dict.fromkeys(rests))
+        self.trail.append(Step(key, "noted", NEXT))
+        return NEXT
