@@ -1,18 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The federal calendar: its rules give the days that the doctrine lists, and nothing else closes an office."""
+"""The federal calendar: its rules give the days off that the doctrine lists, and no others."""
 
 import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from wizard.model.table import Calendar, FixedHoliday, WeekdayHoliday
+from wizard.engine.calendars import ClosedDays
+from wizard.model.table import Calendar
 
 CALENDAR = Path(__file__).parents[2] / "trees/ice-force/calendars/federal.calendar.json"
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-SATURDAY, SUNDAY = 5, 6
 
+DAY = dt.timedelta(days=1)
+#: 20 January 2025 was a legal holiday besides, and 2029 falls on a Saturday.
+INAUGURATION_DAYS = {dt.date(2021, 1, 20), dt.date(2033, 1, 20), dt.date(2037, 1, 20)}
+CLOSURES = {dt.date(2025, 12, 24), dt.date(2025, 12, 26)}
 #: Days off that are not themselves a holiday, as the FTCA doctrine lists them (E.O. 11582 and 5 U.S.C. § 6103(b)).
 OBSERVED = {
     2020: ["07-03"],
@@ -35,83 +38,52 @@ OBSERVED = {
 
 
 @pytest.fixture(scope="module")
-def federal() -> Calendar:
-    """The bundled federal calendar."""
-    return Calendar.model_validate_json(CALENDAR.read_bytes())
+def federal() -> ClosedDays:
+    """The bundled federal calendar, as the deadline engine reads it."""
+    return ClosedDays(Calendar.model_validate_json(CALENDAR.read_bytes()))
 
 
-def the_day(holiday: FixedHoliday | WeekdayHoliday, year: int) -> dt.date | None:
-    """Return the day of a holiday in a year, None where the rule gives none."""
-    since, through = holiday.since or dt.MINYEAR, holiday.through or dt.MAXYEAR
-    if not since <= year <= through:
-        return None
-    if isinstance(holiday, FixedHoliday):
-        return dt.date(year, holiday.month, holiday.day) if (year - since) % holiday.every_years == 0 else None
-    days = [dt.date(year, holiday.month, 1) + dt.timedelta(days=step) for step in range(31)]
-    same = [day for day in days if day.month == holiday.month and WEEKDAYS[day.weekday()] == holiday.weekday]
-    return same[-1] if holiday.nth == -1 else same[holiday.nth - 1]
+def days_of(first: int, last: int) -> list[dt.date]:
+    """Return every day of the years, both ends included."""
+    start = dt.date(first, 1, 1)
+    return [start + DAY * number for number in range((dt.date(last + 1, 1, 1) - start).days)]
 
 
-def neighbour(holiday: FixedHoliday | WeekdayHoliday, day: dt.date) -> dt.date | None:
-    """Return the day off beside a holiday that falls on a weekend."""
-    observed = holiday.observed if isinstance(holiday, FixedHoliday) else ()
-    if day.weekday() == SATURDAY and "friday-for-saturday" in observed:
-        return day - dt.timedelta(days=1)
-    if day.weekday() == SUNDAY and "monday-for-sunday" in observed:
-        return day + dt.timedelta(days=1)
-    return None
-
-
-def observed_days(calendar: Calendar, *, extending: bool) -> set[dt.date]:
-    """Return the observed days from 2020 to 2040, of the holidays that extend a last day or of the others."""
-    days = set()
-    for holiday in calendar.holidays:
-        for year in range(2019, 2042):
-            day = the_day(holiday, year)
-            beside = neighbour(holiday, day) if day and holiday.extends is extending else None
-            if beside and 2020 <= beside.year <= 2040:
-                days.add(beside)
-    return days
-
-
-def test_observed_days_of_2020_to_2040_are_those_of_the_doctrine(federal: Calendar) -> None:
+def test_days_off_of_2020_to_2040_that_move_no_last_day_are_those_of_the_doctrine(federal: ClosedDays) -> None:
     listed = {dt.date.fromisoformat(f"{year}-{day}") for year, days in OBSERVED.items() for day in days}
-    assert observed_days(federal, extending=True) == listed
+    found = {day for day in days_of(2020, 2040) if not federal.is_open(day) and not federal.extends(day)}
+    assert found == listed | INAUGURATION_DAYS | CLOSURES
 
 
-def test_eleven_legal_holidays_move_a_last_day_and_juneteenth_only_since_2021(federal: Calendar) -> None:
-    def extending(year: int) -> list[dt.date]:
-        days = [the_day(holiday, year) for holiday in federal.holidays if holiday.extends]
-        return sorted(day for day in days if day)
-
-    assert len(extending(2020)) == 10
-    assert extending(2026) == [
-        dt.date(2026, 1, 1),
-        dt.date(2026, 1, 19),
-        dt.date(2026, 2, 16),
-        dt.date(2026, 5, 25),
-        dt.date(2026, 6, 19),
-        dt.date(2026, 7, 4),
-        dt.date(2026, 9, 7),
-        dt.date(2026, 10, 12),
-        dt.date(2026, 11, 11),
-        dt.date(2026, 11, 26),
-        dt.date(2026, 12, 25),
+def test_eleven_legal_holidays_and_weekends_move_a_last_day_on(federal: ClosedDays) -> None:
+    moving = [day for day in days_of(2026, 2026) if federal.extends(day) and day.weekday() < 5]
+    assert [f"{day:%m-%d}" for day in moving] == [
+        "01-01",
+        "01-19",
+        "02-16",
+        "05-25",
+        "06-19",
+        "09-07",
+        "10-12",
+        "11-11",
+        "11-26",
+        "12-25",
     ]
+    assert federal.roll_forward(dt.date(2026, 7, 4)) == dt.date(2026, 7, 6)
 
 
-def test_inauguration_day_shuts_offices_every_four_years_and_never_moves_a_last_day(federal: Calendar) -> None:
-    (inauguration,) = [holiday for holiday in federal.holidays if not holiday.extends]
-    years = [year for year in range(2020, 2041) if the_day(inauguration, year)]
-    assert years == [2021, 2025, 2029, 2033, 2037]
-    assert observed_days(federal, extending=False) == set()
-    sunday = the_day(inauguration, 2013)
-    assert sunday == dt.date(2013, 1, 20)
-    assert neighbour(inauguration, sunday) == dt.date(2013, 1, 21)
-    saturday = the_day(inauguration, 2001)
-    assert saturday == dt.date(2001, 1, 20)
-    assert neighbour(inauguration, saturday) is None
+def test_juneteenth_is_a_holiday_only_since_2021(federal: ClosedDays) -> None:
+    assert federal.is_open(dt.date(2020, 6, 19))
+    assert not federal.is_open(dt.date(2021, 6, 18))
+    assert federal.extends(dt.date(2023, 6, 19))
 
 
-def test_the_two_closure_days_of_2025_are_given(federal: Calendar) -> None:
-    assert [closure.day for closure in federal.closures] == [dt.date(2025, 12, 24), dt.date(2025, 12, 26)]
+def test_inauguration_day_on_a_saturday_shuts_no_friday_and_other_years_have_none(federal: ClosedDays) -> None:
+    assert federal.is_open(dt.date(2001, 1, 19))
+    assert federal.is_open(dt.date(2023, 1, 20))
+
+
+def test_a_last_day_on_the_saturday_of_christmas_2027_is_safe_on_the_thursday_before(federal: ClosedDays) -> None:
+    christmas = dt.date(2027, 12, 25)
+    assert federal.last_open_before(christmas) == dt.date(2027, 12, 23)
+    assert federal.roll_forward(christmas) == dt.date(2027, 12, 27)
