@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A tree with its subtrees linked: what is walked, checked and drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, assert_never
+from typing import Any, NamedTuple, assert_never
 
 from wizard.engine.conditions import Compiler, Test
 from wizard.engine.law import Law, law_of
@@ -145,6 +145,11 @@ class TreeGraph:
     def joins(self) -> tuple[int, ...]:
         """For each node, the first node that every way out of it leads to (its immediate post-dominator), or -1."""
         return joins_of([[way.target for way in ways] for ways in self.ways])
+
+    @cached_property
+    def memo(self) -> dict[Hashable, dict[str, Any]]:
+        """What others derive from the graph at some cost and want to keep with it."""
+        return {}
 
     def node(self, key: NodeKey) -> Node:
         """Return the node at a place; KeyError if there is none."""

@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`walk COLLECTION --tree ID --answers FILE`: walk a tree and print the result as JSON."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+
+from wizard.cli.failure import Failure
+from wizard.cli.reading import collection_at, graph_of, text_at
+from wizard.cli.walk_result import result_of
+from wizard.engine.answers import AnswerError, read_answers
+from wizard.engine.graph import TreeGraph
+from wizard.engine.walk import Walk, walk
+from wizard.model.fact import AnswerValue
+from wizard.model.names import FactId
+from wizard.storage.errors import FileError
+from wizard.storage.jsonfile import parse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("collection", metavar="COLLECTION", help="the folder of the collection")
+    parser.add_argument("--tree", required=True, metavar="ID", help="the tree to walk")
+    parser.add_argument("--answers", required=True, metavar="FILE", help="the answers as JSON; - for standard input")
+    parser.add_argument("--today", type=date.fromisoformat, help="the day of the walk, YYYY-MM-DD (default: today)")
+    parser.add_argument("--json", action="store_true", help="print JSON (always the case with --batch)")
+    parser.add_argument("--batch", action="store_true", help="read JSON lines of answers, print JSON lines of results")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the walk; with `--batch` one result a line, a line that cannot be read giving `{"error": …}`."""
+    graph = graph_of(collection_at(arguments.collection), arguments.tree)
+    today = arguments.today or date.today()
+    data = text_at(arguments.answers)
+    if arguments.batch:
+        return _batch(graph, data, today)
+    try:
+        made = walk(graph, _answers(graph, data, arguments.answers), today)
+    except AnswerError as fault:
+        msg = f"{arguments.answers}: {fault}"
+        raise Failure(msg) from fault
+    if arguments.json:
+        sys.stdout.write(json.dumps(result_of(made), ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in _told(made))
+    return 0
+
+
+def _answers(graph: TreeGraph, data: bytes, name: str) -> dict[FactId, AnswerValue]:
+    try:
+        written = parse(data, name)
+    except FileError as fault:
+        raise Failure(str(fault)) from fault
+    return read_answers(graph.index.facts, graph.index.choice_ids, written)
+
+
+def _batch(graph: TreeGraph, data: bytes, today: date) -> int:
+    status = 0
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    for number, line in enumerate(data.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            result = result_of(walk(graph, _answers(graph, line, f"line {number}"), today))
+        except (Failure, AnswerError) as fault:
+            status = 2
+            result = {"error": str(fault)}
+        sys.stdout.write(encode(result) + "\n")
+    return status
+
+
+def _told(made: Walk) -> Iterator[str]:
+    """Yield the walk as lines for a person."""
+    index = made.graph.index
+    for step in made.trail:
+        node = made.graph.node(step.key)
+        value = f" = {step.value}" if step.fact and step.value is not None else ""
+        yield f"{step.how:9} {step.key}: {node.short_name.en}{value}"
+    yield f"{'asked' if made.asked else 'ended':9} {made.asked or made.ended}"
+    for line in made.board:
+        claim = index.claims[line.claim]
+        yield f"claim     {claim.title.en}, against {index.against[claim.against].en}: {line.status}"
+    for deadline in made.deadlines:
+        yield f"deadline  {deadline.rule}: act by {deadline.act_by or 'not known'} ({deadline.state})"
+    for fact in made.open_facts:
+        yield f"open      {fact}"
+    for fact in made.parked:
+        yield f"parked    {fact}"
+    yield f"questions left: {made.ahead.fewest} to {made.ahead.most}"

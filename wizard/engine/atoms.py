@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The parts of a condition that read facts, and where a tree reads them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from wizard.engine.conditions import Test
+from wizard.engine.deadlines import count, state_of
+from wizard.engine.graph import CollectionIndex, TreeGraph
+from wizard.model.condition import All, AnyOf, Condition, DeadlineIs, Known, Named, Not, StatusIs
+from wizard.model.fact import AnswerValue
+from wizard.model.names import FactId
+from wizard.model.node import GateNode
+
+
+@dataclass(frozen=True)
+class Atom:
+    """A condition with no condition inside it."""
+
+    condition: Condition
+    test: Test
+    index: CollectionIndex
+
+    @property
+    def facts(self) -> tuple[FactId, ...]:
+        """The facts that it reads."""
+        return self.test.facts
+
+    def state(self, known: Mapping[FactId, AnswerValue], today: date) -> object:
+        """Return the state of the rule that it asks for, with the days left where those count; None: not known."""
+        condition = self.condition
+        if not isinstance(condition, DeadlineIs):
+            return None
+        rule = self.index.rules[condition.rule]
+        day = today if condition.on == "today" else known.get(condition.on)
+        counted = count(rule, known, self.index.law)
+        if counted is None or not isinstance(day, date):
+            return None
+        within = condition.days_left is None or (counted.act_by - day).days <= condition.days_left
+        return state_of(rule, counted, day), within
+
+
+def atoms_of(condition: Condition, index: CollectionIndex) -> Iterator[Atom]:
+    """Yield the parts of a condition that have no condition inside them; those on statuses are left out."""
+    match condition:
+        case All() | AnyOf():
+            for part in condition.of:
+                yield from atoms_of(part, index)
+        case Not():
+            yield from atoms_of(condition.of, index)
+        case Named():
+            named = next(one for one in index.collection.manifest.conditions if one.id == condition.condition)
+            yield from atoms_of(named.when, index)
+        case StatusIs() | Known():
+            return
+        case _:
+            yield Atom(condition, index.test(condition), index)
+
+
+def gate_atoms(graph: TreeGraph) -> tuple[Atom, ...]:
+    """Return the conditions without a condition inside that the gates of a tree read, each once."""
+    found: dict[Condition, Atom] = {}
+    for node in graph.nodes:
+        if isinstance(node, GateNode):
+            for branch in node.branches:
+                for atom in atoms_of(branch.when, graph.index):
+                    found.setdefault(atom.condition, atom)
+    return tuple(found.values())

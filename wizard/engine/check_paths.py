@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whether every node, choice and branch of the trees can be met by some answers."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from wizard.engine.explore import Exploration, explore
+from wizard.engine.graph import CollectionIndex, LinkError, TreeGraph, link, ways_out
+from wizard.engine.problem_list import ProblemList
+from wizard.model.node import GateNode, QuestionNode
+from wizard.model.problem import Place
+from wizard.model.tree import Tree
+
+
+def path_problems(index: CollectionIndex, today: date, found: ProblemList) -> bool:
+    """Report circles, orphans and what no answers can reach, over all trees that may be started.
+
+    Returns whether every tree could be linked.
+    """
+    for tree in index.collection.trees:
+        _circles(index, tree, found)
+        _orphans(tree, found)
+    starts = [header.id for header in index.collection.manifest.trees if header.starts]
+    explorations: list[Exploration] = []
+    for start in starts:
+        try:
+            graph = link(index, start)
+        except LinkError as fault:
+            for problem in fault.problems:
+                found.error(problem.kind, problem.place, problem.message, problem.mend)
+            continue
+        explorations.append(explore(graph, today, count_questions=False))
+    if len(explorations) < len(starts):
+        return False
+    _report(index, explorations, found)
+    return True
+
+
+def _circles(index: CollectionIndex, tree: Tree, found: ProblemList) -> None:
+    """Link each tree by itself too, so that one that nothing starts is checked as well."""
+    try:
+        link(index, tree.id)
+    except LinkError as fault:
+        for problem in fault.problems:
+            place = problem.place if problem.place.tree else problem.place.model_copy(update={"tree": tree.id})
+            found.error(problem.kind, place, problem.message, problem.mend)
+
+
+def _orphans(tree: Tree, found: ProblemList) -> None:
+    led_to = {target for node in tree.nodes for _, target in ways_out(node)}
+    for node in tree.nodes:
+        if node.id != tree.first and node.id not in led_to:
+            place = Place(tree=tree.id, node=node.id)
+            found.warning("node-orphan", place, "Nothing leads to this node", "Lead to it, or take it out")
+
+
+def _report(index: CollectionIndex, explorations: list[Exploration], found: ProblemList) -> None:
+    unproven = [one for one in explorations if not one.proven]
+    for one in unproven:
+        message = f"Not proven that every answer leads on: {one.why_not}"
+        found.warning("not-proven", Place(tree=one.graph.tree), message, "Split the tree, or ask for fewer facts")
+    places = [(one, number, key) for one in explorations for number, key in enumerate(one.graph.keys)]
+    seen: dict[tuple[str, str], list[tuple[Exploration, int]]] = {}
+    for one, number, key in places:
+        seen.setdefault((_tree_of(one.graph, key), one.graph.nodes[number].id), []).append((one, number))
+    if unproven:
+        return
+    for (tree, node), where in seen.items():
+        _node(index, Place(tree=tree, node=node), where, found)
+
+
+def _tree_of(graph: TreeGraph, key: str) -> str:
+    """Return the id of the tree that a place is in: that of the last subtree node on the way to it."""
+    outer, _, _ = key.rpartition("/")
+    if not outer:
+        return graph.tree
+    node = graph.node(outer)
+    return node.tree if node.kind == "subtree" else graph.tree
+
+
+def _node(index: CollectionIndex, place: Place, where: list[tuple[Exploration, int]], found: ProblemList) -> None:
+    first, number = where[0]
+    node = first.graph.nodes[number]
+    if not any(one.graph.keys[at] in one.reached for one, at in where):
+        found.warning("node-unreachable", place, "No answers can reach this node", "Change what leads to it")
+        return
+    taken = {via for one, at in where for key, via in one.ways if key == one.graph.keys[at]}
+    if isinstance(node, QuestionNode) and not isinstance(node.next, str):
+        for choice in node.next:
+            if choice not in taken and choice in index.choice_ids[node.fact]:
+                message = f"The choice “{choice}” can never be met here"
+                found.warning("choice-dead", place, message, "Take the question out, or ask it earlier")
+    if isinstance(node, GateNode):
+        _gate(place, node, where, taken, found)
+
+
+def _gate(
+    place: Place, node: GateNode, where: list[tuple[Exploration, int]], taken: set[str], found: ProblemList
+) -> None:
+    for number, branch in enumerate(node.branches):
+        if str(number) not in taken:
+            message = f"The branch “{branch.label.en}” can never be taken"
+            found.warning("branch-dead", place, message, "Take it out, or move it up")
+    for earlier, later in sorted(set(_overlaps(where))):
+        message = f"The branches “{node.branches[earlier].label.en}” and “{node.branches[later].label.en}” overlap"
+        found.hint("branches-overlap", place, message, "The first one wins; check that this is meant")
+    if any(one.graph.keys[at] in one.unknown_without_branch for one, at in where):
+        message = "Its facts may be not known, and no branch says what then"
+        found.error("unknown-branch-missing", place, message, "Say where “not known yet” leads")
+    if "otherwise" not in taken:
+        message = "Nothing is left for “otherwise”: the branches cover every case"
+        found.hint("otherwise-dead", place, message, "Nothing to mend if this is meant")
+
+
+def _overlaps(where: list[tuple[Exploration, int]]) -> Iterator[tuple[int, int]]:
+    for one, at in where:
+        key = one.graph.keys[at]
+        yield from ((earlier, later) for node, earlier, later in one.overlaps if node == key)

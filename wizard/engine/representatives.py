@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A few values of each fact that stand for all of them.
+
+Values that no condition and no question of the tree tells apart are one class. A class is kept as one value of it, so
+that conditions are read on it by the same code as in a walk: 57 jurisdictions become a handful, a date its ordered
+thresholds (`date_classes`).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+
+from wizard.engine.atoms import Atom
+from wizard.engine.conditions import Situation
+from wizard.engine.date_classes import DateClasses
+from wizard.engine.graph import CollectionIndex
+from wizard.model.condition import DeadlineIs, FactHas, NumberIs, TableIs
+from wizard.model.fact import AnswerValue, Fact
+from wizard.model.names import ChoiceId, FactId
+
+#: More combinations of choices than this in one fact are not tried one by one.
+MOST_COMBINATIONS = 1 << 13
+
+
+class TooManyValuesError(Exception):
+    """A fact has more combinations of choices than can be tried."""
+
+
+class Representatives:
+    """The values that stand for all values of each fact, found from the conditions (`atoms`) that read it."""
+
+    def __init__(self, index: CollectionIndex, atoms: Sequence[Atom], today: date) -> None:
+        self._index = index
+        self._atoms = atoms
+        self._today = today
+        self._by_fact: dict[FactId, list[Atom]] = {}
+        for atom in atoms:
+            for fact in atom.facts:
+                self._by_fact.setdefault(fact, []).append(atom)
+
+    def find(self, routes: Mapping[FactId, Sequence[Mapping[ChoiceId, str]]]) -> dict[FactId, tuple[AnswerValue, ...]]:
+        """Return the values to try for each fact asked; `routes[fact]` are the ways that questions give its choices.
+
+        Raises:
+            TooManyValuesError: an *any of* fact whose choices are told apart in too many ways.
+        """
+        found: dict[FactId, tuple[AnswerValue, ...]] = {}
+        for fact, ways in routes.items():
+            if self._index.facts[fact].kind != "date":
+                found[fact] = tuple(self._classes(fact, ways))
+        keys: dict[FactId, Sequence[AnswerValue]] = {fact.id: [] for fact in self._index.collection.facts}
+        keys = {fact: found.get(fact, ()) for fact in keys if self._index.facts[fact].kind != "date"}
+        days = DateClasses(self._index, self._atoms, self._today, {f: v for f, v in keys.items() if v}).find()
+        return {fact: found[fact] if fact in found else tuple(days[fact]) for fact in routes}
+
+    def _classes(self, fact: FactId, routes: Sequence[Mapping[ChoiceId, str]]) -> Iterator[AnswerValue]:
+        seen: set[tuple[object, ...]] = set()
+        for value in self._values(self._index.facts[fact]):
+            # A choice that leads on by a way of its own is a class of its own.
+            signature = (
+                value if routes else None,
+                *[self._sight(atom, fact, value) for atom in self._by_fact.get(fact, [])],
+            )
+            if signature not in seen:
+                seen.add(signature)
+                yield value
+
+    def _sight(self, atom: Atom, fact: FactId, value: AnswerValue) -> object:
+        """Return what this condition sees of the value: its truth, or the rows that a deadline rule would read."""
+        if isinstance(atom.condition, DeadlineIs):
+            keys = sorted(value) if isinstance(value, frozenset) else [value]
+            rows = [row for key in keys for table in self._index.law.tables.values() if (row := table.get(str(key)))]
+            return tuple(sorted(str(sorted(row.cells.items(), key=lambda cell: cell[0])) for row in rows))
+        return atom.test.truth(Situation({fact: value}, {}, self._today))
+
+    def _values(self, fact: Fact) -> Iterator[AnswerValue]:
+        if fact.kind == "one-of":
+            yield from (choice.id for choice in self._index.choices[fact.id])
+        elif fact.kind == "any-of":
+            yield from self._sets(fact.id)
+        else:
+            yield from sorted(self._numbers(fact))
+
+    def _sets(self, fact: FactId) -> Iterator[frozenset[ChoiceId]]:
+        """Yield a set of choices for each way of marking groups of choices that no condition tells apart."""
+        groups: dict[tuple[object, ...], ChoiceId] = {}
+        for choice in self._index.choices[fact]:
+            profile = tuple([self._profile(atom, choice.id) for atom in self._by_fact.get(fact, [])])
+            groups.setdefault(profile, choice.id)
+        if 1 << len(groups) > MOST_COMBINATIONS:
+            raise TooManyValuesError(fact)
+        for size in range(len(groups) + 1):
+            yield from map(frozenset, combinations(groups.values(), size))
+
+    def _profile(self, atom: Atom, choice: ChoiceId) -> object:
+        condition = atom.condition
+        if isinstance(condition, FactHas):
+            # Each choice that all must have counts by itself; of the rest only membership counts.
+            wanted = choice if choice in (condition.all_of or ()) else None
+            return (choice in (condition.any_of or ()), choice in (condition.none_but or ()), wanted)
+        if isinstance(condition, TableIs):
+            row = self._index.law.tables[condition.table].get(choice)
+            return None if row is None else str(row.cells.get(condition.column))
+        return choice if isinstance(condition, DeadlineIs) else None
+
+    def _numbers(self, fact: Fact) -> set[Decimal]:
+        limits = fact.limits
+        step = Decimal(1).scaleb(-limits.decimals)
+        edges = [edge for edge in (limits.least, limits.most) if edge is not None]
+        for atom in self._by_fact.get(fact.id, []):
+            if isinstance(atom.condition, NumberIs):
+                edges += [edge for edge in (atom.condition.at_least, atom.condition.at_most) if edge is not None]
+        tried = {edge + move for edge in edges for move in (-step, Decimal(0), step)} or {Decimal(0)}
+        low, high = limits.least, limits.most
+        inside = {n.quantize(step) for n in tried if (low is None or n >= low) and (high is None or n <= high)}
+        return inside or {low if low is not None else Decimal(0)}

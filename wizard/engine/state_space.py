@@ -1,0 +1,281 @@
+# SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The sets of states at each node of a tree, carried from the first node to the ends."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from itertools import product
+
+from wizard.engine.atoms import Atom, gate_atoms
+from wizard.engine.conditions import Situation
+from wizard.engine.diagrams import EMPTY, FULL, Diagrams, Set
+from wizard.engine.graph import NEXT, OTHERWISE, UNKNOWN, UNSURE, TreeGraph
+from wizard.engine.representatives import Representatives
+from wizard.model.condition import All, AnyOf, Condition, Known, Named, Not, StatusIs
+from wizard.model.names import ClaimId, FactId
+from wizard.model.node import FindingNode, GateNode, QuestionNode
+from wizard.model.status import BADNESS, Status
+
+NOT_ASKED, OPEN, FIRST_VALUE = 0, 1, 2
+STATUSES = tuple(Status)
+
+
+class StateSpace:
+    """The variables of one exploration and the set of states at each node."""
+
+    def __init__(self, graph: TreeGraph, today: date, cap: int, *, count_questions: bool) -> None:
+        self.graph = graph
+        self.today = today
+        self.atoms = {atom.condition: atom for atom in gate_atoms(graph)}
+        self.values = Representatives(graph.index, tuple(self.atoms.values()), today).find(self._routes())
+        self.facts = list(self.values)
+        self.claims = self._claims_read()
+        self.variable: dict[str, int] = {fact: number for number, fact in enumerate(self.facts)}
+        self.claim_variable = {claim: len(self.facts) + number for number, claim in enumerate(self.claims)}
+        sizes = [FIRST_VALUE + len(self.values[fact]) for fact in self.facts]
+        sizes += [1 + len(STATUSES)] * len(self.claims)
+        self.counter = len(sizes) if count_questions else None
+        if count_questions:
+            sizes.append(len(self.facts) + 1)
+        self.diagrams = Diagrams(sizes, cap)
+        self.states: list[Set] = [EMPTY] * len(graph.nodes)
+        self.ways: dict[tuple[int, str], Set] = {}
+        self.overlaps: set[tuple[int, int, int]] = set()
+        self.left_unknown: set[int] = set()
+        self._truths: dict[Condition, tuple[Set, Set]] = {}
+
+    # -- what the tree reads ------------------------------------------------------------------------------------------
+
+    def _routes(self) -> dict[FactId, list[Mapping[str, str]]]:
+        routes: dict[FactId, list[Mapping[str, str]]] = {}
+        for node in self.graph.nodes:
+            if isinstance(node, QuestionNode):
+                routes.setdefault(node.fact, [])
+                if not isinstance(node.next, str):
+                    routes[node.fact].append(node.next)
+        return routes
+
+    def _claims_read(self) -> list[ClaimId]:
+        claims: dict[ClaimId, None] = {}
+        for node in self.graph.nodes:
+            claims.update(dict.fromkeys(self._reads_claims(node)))
+        return list(claims)
+
+    def _reads_claims(self, node: object) -> Iterator[ClaimId]:
+        if isinstance(node, GateNode):
+            for branch in node.branches:
+                yield from self.graph.index.test(branch.when).claims
+        elif isinstance(node, FindingNode) and node.only_if_reached:
+            yield from node.claims
+
+    @cached_property
+    def live(self) -> tuple[frozenset[int], ...]:
+        """For each node, the variables that it or something further down reads."""
+        live: list[frozenset[int]] = [frozenset()] * len(self.graph.nodes)
+        for here in range(len(self.graph.nodes) - 1, -1, -1):
+            live[here] = self._read_at(here).union(*[live[way.target] for way in self.graph.ways[here]])
+        return tuple(live)
+
+    def _read_at(self, here: int) -> frozenset[int]:
+        node = self.graph.nodes[here]
+        if isinstance(node, QuestionNode):
+            return frozenset({self.variable[node.fact]})
+        read = {self.claim_variable[claim] for claim in self._reads_claims(node)}
+        if isinstance(node, GateNode):
+            for branch in node.branches:
+                facts = self.graph.index.test(branch.when).facts
+                read |= {self.variable[fact] for fact in facts if fact in self.variable}
+        return frozenset(read)
+
+    # -- the run ------------------------------------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Carry sets of states from the first node to the ends, in topological order."""
+        start = dict.fromkeys(range(len(self.diagrams.sizes)), 0)
+        self.states[0] = self._projected(self.diagrams.state(start), 0)
+        for here in range(len(self.graph.nodes)):
+            if self.states[here] == EMPTY:
+                continue
+            for via, image in self._images(here, self.states[here]):
+                if image == EMPTY or via not in self.graph.way[here]:
+                    continue
+                target = self.graph.way[here][via]
+                self.ways[here, via] = image
+                self.states[target] = self.diagrams.union(self.states[target], self._projected(image, target))
+
+    def _projected(self, states: Set, at: int) -> Set:
+        dead = [v for v in range(len(self.facts) + len(self.claims)) if v not in self.live[at]]
+        return self.diagrams.forget(states, dead)
+
+    def _images(self, here: int, states: Set) -> Iterator[tuple[str, Set]]:
+        node = self.graph.nodes[here]
+        if isinstance(node, QuestionNode):
+            yield from self._question(node, states)
+        elif isinstance(node, GateNode):
+            yield from self._gate(here, node, states)
+        elif isinstance(node, FindingNode):
+            yield NEXT, self._finding(node, states)
+        elif self.graph.ways[here]:
+            yield NEXT, states
+
+    def _question(self, node: QuestionNode, states: Set) -> Iterator[tuple[str, Set]]:
+        variable = self.variable[node.fact]
+        groups: dict[str, list[int]] = {}
+        for number, value in enumerate(self.values[node.fact], FIRST_VALUE):
+            via = NEXT if isinstance(node.next, str) else str(value)
+            groups.setdefault(via, []).append(number)
+        if node.unsure is not None:
+            groups.setdefault(UNSURE, []).append(OPEN)
+        asked = self.diagrams.meet(states, self.diagrams.where(variable, (NOT_ASKED,)))
+        if asked != EMPTY and self.counter is not None:
+            asked = self._counted(asked)
+        for via, numbers in groups.items():
+            known = self.diagrams.meet(states, self.diagrams.where(variable, numbers))
+            sources = [(NOT_ASKED,) if number in numbers else () for number in range(self.diagrams.sizes[variable])]
+            fresh = self.diagrams.remap(asked, variable, sources) if asked != EMPTY else EMPTY
+            yield via, self.diagrams.union(known, fresh)
+
+    def _counted(self, states: Set) -> Set:
+        counter = self.counter or 0
+        size = self.diagrams.sizes[counter]
+        return self.diagrams.remap(states, counter, [(value - 1,) if value else () for value in range(size)])
+
+    def _gate(self, here: int, node: GateNode, states: Set) -> Iterator[tuple[str, Set]]:
+        left = states
+        unknown = EMPTY
+        taken: list[Set] = []
+        for number, branch in enumerate(node.branches):
+            true, false = self._truth(branch.when)
+            self._note_overlaps(here, number, self.diagrams.meet(states, true), taken)
+            yield str(number), self.diagrams.meet(left, true)
+            unknown = self.diagrams.union(unknown, self.diagrams.without(self.diagrams.without(left, true), false))
+            left = self.diagrams.meet(left, false)
+        if node.unknown is None:
+            if unknown != EMPTY:
+                self.left_unknown.add(here)
+            left = self.diagrams.union(left, unknown)
+        else:
+            yield UNKNOWN, unknown
+        yield OTHERWISE, left
+
+    def _note_overlaps(self, here: int, number: int, true: Set, taken: list[Set]) -> None:
+        for earlier, states in enumerate(taken):
+            if self.diagrams.meet(states, true) != EMPTY:
+                self.overlaps.add((here, earlier, number))
+        taken.append(true)
+
+    def _finding(self, node: FindingNode, states: Set) -> Set:
+        if node.status is None:
+            return states
+        for claim in node.claims:
+            variable = self.claim_variable.get(claim)
+            if variable is not None:
+                states = self.diagrams.remap(states, variable, worsened(node.status, reach=not node.only_if_reached))
+        return states
+
+    # -- conditions ---------------------------------------------------------------------------------------------------
+
+    def _truth(self, condition: Condition) -> tuple[Set, Set]:
+        """Return the states in which a condition is true and those in which it is false."""
+        found = self._truths.get(condition)
+        if found is None:
+            found = self._truths[condition] = self._read(condition)
+        return found
+
+    def _read(self, condition: Condition) -> tuple[Set, Set]:  # noqa: PLR0911 (one case a kind of condition)
+        match condition:
+            case All():
+                true, false = FULL, EMPTY
+                for part in condition.of:
+                    part_true, part_false = self._truth(part)
+                    true, false = self.diagrams.meet(true, part_true), self.diagrams.union(false, part_false)
+                return true, false
+            case AnyOf():
+                true, false = EMPTY, FULL
+                for part in condition.of:
+                    part_true, part_false = self._truth(part)
+                    true, false = self.diagrams.union(true, part_true), self.diagrams.meet(false, part_false)
+                return true, false
+            case Not():
+                true, false = self._truth(condition.of)
+                return false, true
+            case Named():
+                conditions = self.graph.collection.manifest.conditions
+                return self._truth(next(one.when for one in conditions if one.id == condition.condition))
+            case StatusIs():
+                return self._status(condition)
+            case Known():
+                return self._known(condition)
+            case _:
+                return self._atom(self.atoms[condition])
+
+    def _status(self, condition: StatusIs) -> tuple[Set, Set]:
+        test = self.graph.index.test(condition)
+        wanted = [
+            number
+            for number, status in enumerate(STATUSES, 1)
+            if test.truth(Situation({}, {condition.claim: status}, self.today))
+        ]
+        true = self.diagrams.where(self.claim_variable[condition.claim], wanted)
+        return true, self.diagrams.without(FULL, true)
+
+    def _known(self, condition: Known) -> tuple[Set, Set]:
+        variable = self.variable.get(condition.fact)
+        if variable is None:
+            return EMPTY, FULL
+        true = self.diagrams.where(variable, range(FIRST_VALUE, self.diagrams.sizes[variable]))
+        return true, self.diagrams.without(FULL, true)
+
+    def _atom(self, atom: Atom) -> tuple[Set, Set]:
+        """Read the condition on every combination of the values of its facts, not known ones included."""
+        names = [fact for fact in atom.facts if fact in self.variable]
+        found: dict[bool, list[dict[str, int]]] = {True: [], False: []}
+        for numbers in product(*[range(1, self.diagrams.sizes[self.variable[name]]) for name in names]):
+            known = {
+                name: self.values[name][number - FIRST_VALUE]
+                for name, number in zip(names, numbers, strict=True)
+                if number >= FIRST_VALUE
+            }
+            truth = atom.test.truth(Situation(known, {}, self.today))
+            if truth is not None:
+                found[truth].append(dict(zip(names, numbers, strict=True)))
+        return self._cubes(names, found[True]), self._cubes(names, found[False])
+
+    def _cubes(self, names: Sequence[str], rows: list[dict[str, int]]) -> Set:
+        """Return the states in which the facts have the numbers of some row; "open" counts for "not asked" too."""
+        ordered = sorted(names, key=self.variable.__getitem__)
+        tree: dict[tuple[int, ...], Set] = {tuple(row[name] for name in ordered): FULL for row in rows}
+        for depth in range(len(ordered) - 1, -1, -1):
+            variable = self.variable[ordered[depth]]
+            grouped: dict[tuple[int, ...], list[Set]] = {}
+            for numbers, states in tree.items():
+                children = grouped.setdefault(numbers[:depth], [EMPTY] * self.diagrams.sizes[variable])
+                children[numbers[depth]] = states
+                if numbers[depth] == OPEN:
+                    children[NOT_ASKED] = states
+            tree = {prefix: self.diagrams.node(variable, tuple(children)) for prefix, children in grouped.items()}
+        return tree.get((), EMPTY)
+
+    # -- results ------------------------------------------------------------------------------------------------------
+
+    def question_counts(self) -> tuple[int | None, int | None]:
+        """Return the fewest and the most questions that any walk to an end is asked."""
+        if self.counter is None:
+            return None, None
+        counts = [
+            number
+            for here, states in enumerate(self.states)
+            if states != EMPTY and not self.graph.ways[here]
+            for number in self.diagrams.values(states, self.counter)
+        ]
+        return min(counts, default=None), max(counts, default=None)
+
+
+def worsened(status: Status, *, reach: bool) -> list[tuple[int, ...]]:
+    """For each status number after a finding (0: not reached), the numbers before it that lead there."""
+    sources: list[list[int]] = [[] for _ in range(1 + len(STATUSES))]
+    sources[1 + BADNESS[status] if reach else 0].append(0)
+    for before in range(1, 1 + len(STATUSES)):
+        sources[max(before, 1 + BADNESS[status])].append(before)
+    return [tuple(numbers) for numbers in sources]
