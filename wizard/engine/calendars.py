@@ -98,10 +98,9 @@ class ClosedDays:
         return known
 
     def _work_out(self, year: int) -> _Year:
-        first = date(year, 1, 1)
         length = 366 if months.isleap(year) else 365
-        days = [first + timedelta(days=number) for number in range(length)]
-        weekend = {day for day in days if day.weekday() in self._weekend}
+        first = date(year, 1, 1).toordinal()
+        weekend = {date.fromordinal(day) for day in range(first, first + length) if (day - 1) % 7 in self._weekend}
         shut = set(self._closures)
         moving = set()
         for holiday in self._holidays:

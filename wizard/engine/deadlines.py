@@ -158,7 +158,8 @@ def _dates(rule: DeadlineRule, raw: date, cautious: date, closed: ClosedDays) ->
     try:
         if rule.role == "first-day":
             return Count(max(raw, cautious) + DAY, raw, None, None)
-        act_by = closed.last_open_before(min(raw, cautious) + timedelta(days=1 - rule.early))
+        plain = min(raw, cautious)
+        act_by = closed.last_open_before(plain if rule.early == 1 else plain + timedelta(days=1 - rule.early))
         rolls = rule.latest == "roll-forward" and not rule.practice
         latest = closed.roll_forward(raw) if rolls else None
         mailing = rule.mail_by_days_before
