@@ -212,7 +212,7 @@ def link(collection: Collection | CollectionIndex, tree: TreeId) -> TreeGraph:
     if places.problems:
         raise LinkError(tuple(places.problems))
     order = _topological(places, first)
-    position = [0] * len(order)
+    position = [0] * len(places.keys)
     for new, old in enumerate(order):
         position[old] = new
     keys = tuple([places.keys[old] for old in order])

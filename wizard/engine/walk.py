@@ -40,7 +40,8 @@ class Step:
 class Walk:
     """What a tree makes of a case's answers on a day.
 
-    `asked` is the question now asked, `ended` the end reached; exactly one of them is None. `known` are the facts
+    `asked` is the question now asked, `ended` the end reached; exactly one of them is None. `path` are all places
+    passed, the ends of subtrees and the present place included. `known` are the facts
     established on the trail, `open_facts` those answered "not sure yet" there. `parked` are answers that the trail does
     not use.
     """
@@ -55,6 +56,7 @@ class Walk:
     known: Mapping[FactId, AnswerValue]
     open_facts: tuple[FactId, ...]
     parked: tuple[FactId, ...]
+    path: tuple[NodeKey, ...]
 
     @cached_property
     def board(self) -> tuple[Line, ...]:
@@ -137,6 +139,7 @@ def walk(graph: TreeGraph, answers: Mapping[FactId, AnswerValue], today: date) -
         known=walker.known,
         open_facts=tuple(walker.open),
         parked=tuple([fact for fact in answers if fact not in used]),
+        path=tuple(walker.path),
     )
 
 
@@ -148,6 +151,7 @@ class _Walker:
         self.index = graph.index
         self.answers = answers
         self.trail: list[Step] = []
+        self.path: list[NodeKey] = []
         self.found: list[Found] = []
         self.known: dict[FactId, AnswerValue] = {}
         self.open: dict[FactId, None] = {}
@@ -161,6 +165,7 @@ class _Walker:
         here = 0
         while True:
             node = self.graph.nodes[here]
+            self.path.append(self.graph.keys[here])
             if self.resting and self.resting[-1][0] == here:
                 self._leave_joins(here)
             match node:
