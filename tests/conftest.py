@@ -115,4 +115,5 @@ def expect_log_record(_log_records: _Records) -> ExpectLogRecord:
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """The application, with the bundled fonts, so that every machine draws alike."""
+    load_fonts()
     return qapp
