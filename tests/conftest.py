@@ -14,13 +14,14 @@ import pytest
 from hypothesis import HealthCheck, settings
 from typing_extensions import override
 
-from wizard.__main__ import refuse_sockets
+from wizard.__main__ import keep_none_alive, refuse_sockets
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
 from tests.leftovers import before_the_test, left_over, noting_what_starts
+from wizard.chart.fonts import load_fonts
 
 # No timed assertion: an example has no deadline, and a slow machine is no fault.
 _patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -37,6 +38,7 @@ _call_failed = pytest.StashKey[bool]()
 
 def pytest_configure() -> None:
     """Put the tests under the program's own rule: no socket is touched."""
+    keep_none_alive()
     sys.addaudithook(refuse_sockets)
 
 

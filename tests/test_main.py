@@ -67,3 +67,14 @@ def test_no_request_gets_out_through_the_library() -> None:
     ran = after_a_command("import urllib.request; urllib.request.urlopen('http://localhost/')")
     assert ran.returncode == 1
     assert "NetworkRefusedError" in ran.stderr
+
+
+def test_qt_does_not_use_up_none() -> None:
+    code = """
+from PySide6.QtCore import QObject
+thing = QObject()
+for _ in range(100_000):
+    thing.setObjectName("")
+"""
+    ran = run("-c", f"from wizard.__main__ import keep_none_alive\nkeep_none_alive()\n{code}")
+    assert (ran.returncode, ran.stderr) == (0, "")
