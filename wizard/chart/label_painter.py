@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Paints the labels on arrows: plain ahead, in a bordered pill on the path."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QStaticText, QTransform
+
+from wizard.chart.fonts import BOLD, MEDIUM, font
+from wizard.chart.measuring import Plan
+from wizard.chart.step_states import StepState
+from wizard.chart.style import LABEL_PIXELS
+from wizard.chart.tokens import Tokens
+
+CORNER = 5.0
+
+
+class LabelPainter:
+    """The labels of one plan; their texts are prepared once."""
+
+    def __init__(self, plan: Plan, tokens: Tokens) -> None:
+        self._plan = plan
+        self._ground = QColor(tokens.surface)
+        self._edge = QPen(QColor(tokens.accent), 1.25)
+        self._unknown_edge = QPen(QColor(tokens.ink), 1.25)
+        self._ink = {
+            StepState.RULED_OUT: QColor(tokens.ink2),
+            StepState.OPEN: QColor(tokens.ink),
+            StepState.UNKNOWN: QColor(tokens.ink),
+            StepState.TAKEN: QColor(tokens.accent),
+            StepState.CURRENT: QColor(tokens.accent),
+        }
+        self._plain = font(LABEL_PIXELS, MEDIUM)
+        self._bold = font(LABEL_PIXELS, BOLD)
+        self._texts: dict[tuple[str, bool], QStaticText] = {}
+
+    def paint(
+        self,
+        painter: QPainter,
+        numbers: Sequence[int],
+        exposed: QRectF,
+        states: Sequence[StepState],
+        *,
+        text: bool,
+    ) -> None:
+        """Paint the labels of these arrows that lie in the exposed rectangle."""
+        for number in numbers:
+            pill = self._plan.layout.pills[number]
+            if pill is None:
+                continue
+            rect = QRectF(pill.x, pill.y, pill.width, pill.height)
+            if rect.intersects(exposed):
+                self._paint_one(painter, number, rect, states[number], text=text)
+
+    def _paint_one(self, painter: QPainter, number: int, rect: QRectF, state: StepState, *, text: bool) -> None:
+        arrow = self._plan.drawing.arrows[number]
+        on_path = state >= StepState.UNKNOWN
+        words = arrow.label if on_path else arrow.words
+        prepared = self._text(words, bold=on_path)
+        # Bold words are wider than those that the layout measured.
+        grow = max(0.0, prepared.size().width() + 10 - rect.width()) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        if on_path:
+            painter.setPen(self._edge if state >= StepState.TAKEN else self._unknown_edge)
+        painter.setBrush(self._ground)
+        painter.drawRoundedRect(rect.adjusted(-grow, 0, grow, 0), CORNER, CORNER)
+        if text:
+            painter.setPen(self._ink[state])
+            painter.setFont(self._bold if on_path else self._plain)
+            size = prepared.size()
+            left = rect.center().x() - size.width() / 2
+            painter.drawStaticText(QPointF(left, rect.center().y() - size.height() / 2), prepared)
+
+    def _text(self, words: str, *, bold: bool) -> QStaticText:
+        key = (words, bold)
+        found = self._texts.get(key)
+        if found is None:
+            found = self._texts[key] = QStaticText(words)
+            found.setTextFormat(Qt.TextFormat.PlainText)
+            found.prepare(QTransform(), self._bold if bold else self._plain)
+        return found

@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sizes of nodes and labels in the bundled font, and the layout made of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
+
+from wizard.chart.drawing import ChartNode, Drawing
+from wizard.chart.fonts import MEDIUM, SEMI_BOLD, font
+from wizard.chart.layout.layered import Arrow, Box, Layout, lay_out
+from wizard.chart.style import (
+    END_HEIGHT,
+    GATE_POINT,
+    LABEL_PIXELS,
+    LEAST_WIDTH,
+    MOST_WIDTH,
+    NODE_HEIGHT,
+    TEXT_LEFT,
+    TEXT_PIXELS,
+)
+from wizard.model.names import NodeKey
+
+LABEL_PADDING = 12.0
+LABEL_HEIGHT = 19.0
+TEXT_RIGHT = 9.0
+WIDTH_STEP = 8.0
+TWO_LINES = 2
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A drawing with its layout."""
+
+    drawing: Drawing
+    layout: Layout
+
+    def x_by_key(self) -> dict[NodeKey, float]:
+        """Return the middle of each node, so that the next layout of the same tree stays near."""
+        return {
+            node.key: rect.x + rect.width / 2 for node, rect in zip(self.drawing.nodes, self.layout.nodes, strict=True)
+        }
+
+
+def plan(
+    drawing: Drawing, previous: Mapping[NodeKey, float] | None = None, should_stop: Callable[[], bool] | None = None
+) -> Plan:
+    """Measure a drawing and lay it out; `previous` are the middles of nodes in the last layout.
+
+    Raises:
+        LayoutStopped: `should_stop` said so.
+    """
+    title = QFontMetricsF(font(TEXT_PIXELS, SEMI_BOLD))
+    label = QFontMetricsF(font(LABEL_PIXELS, MEDIUM))
+    boxes = [_box(node, title) for node in drawing.nodes]
+    arrows = []
+    for arrow in drawing.arrows:
+        words = arrow.words
+        width = round(label.horizontalAdvance(words) + LABEL_PADDING) if words else 0.0
+        arrows.append(Arrow(arrow.source, arrow.target, width, LABEL_HEIGHT if words else 0.0))
+    near = None
+    if previous:
+        near = {number: previous[node.key] for number, node in enumerate(drawing.nodes) if node.key in previous}
+    return Plan(drawing, lay_out(boxes, arrows, near, should_stop=should_stop))
+
+
+def text_room(node: ChartNode, width: float) -> float:
+    """Return how wide the text of a node of this width may be, px."""
+    points = 2 * GATE_POINT * 0.6 if node.shape == "gate" else 0.0
+    return width - TEXT_LEFT - TEXT_RIGHT - points
+
+
+def _box(node: ChartNode, metrics: QFontMetricsF) -> Box:
+    """Return the narrowest box of the allowed widths in which the title takes two lines at most."""
+    height = END_HEIGHT if node.shape == "end" else NODE_HEIGHT
+    lines = 1 if node.status is not None or node.steps_folded else TWO_LINES
+    width = LEAST_WIDTH
+    while width < MOST_WIDTH and not _fits(node.title, metrics, text_room(node, width), lines):
+        width += WIDTH_STEP
+    return Box(min(width, MOST_WIDTH), height)
+
+
+def _fits(words: str, metrics: QFontMetricsF, room: float, lines: int) -> bool:
+    flags = Qt.TextFlag.TextWordWrap if lines > 1 else Qt.TextFlag.TextSingleLine
+    taken = metrics.boundingRect(QRectF(0, 0, room, 1000), int(flags), words)
+    return taken.width() <= room and taken.height() <= metrics.height() * lines + 1

@@ -1,0 +1,221 @@
+# SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Paints nodes: outline by kind, line and fill by state, words, icon or status shape."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QStaticText, QTextOption, QTransform
+
+from wizard.chart.drawing import ChartNode, Drawing
+from wizard.chart.fonts import BOLD, REGULAR, SEMI_BOLD, font
+from wizard.chart.icons import STROKE, STRONG_STROKE, draw_icon, icon_pixmap
+from wizard.chart.measuring import text_room
+from wizard.chart.status_shapes import draw_status_shape
+from wizard.chart.status_words import status_word
+from wizard.chart.step_states import StepState
+from wizard.chart.style import (
+    CARD_OFFSET,
+    GATE_POINT,
+    HATCH_STEP,
+    ICON,
+    ICONS,
+    OUTSIDE,
+    TEXT_LEFT,
+    TEXT_PIXELS,
+    node_looks,
+    outline,
+)
+from wizard.chart.tokens import Tokens, status_colours
+
+PIN_HEIGHT = 21.0
+PIN_PIXELS = 13
+FOCUS_WIDTH = 3.0
+LINE_OVERLAP = 3.0
+
+
+class NodePainter:
+    """The nodes of one drawing; outlines and texts are prepared when first seen."""
+
+    def __init__(self, drawing: Drawing, rects: Sequence[QRectF], tokens: Tokens, *, exact: bool) -> None:
+        self._nodes = drawing.nodes
+        self._rects = rects
+        self._tokens = tokens
+        self._exact = exact
+        self._looks = node_looks(tokens)
+        self._ground = QColor(tokens.paper)
+        self._hatch = QPen(QColor(tokens.hatch), 1)
+        self._title_font = font(TEXT_PIXELS, SEMI_BOLD)
+        self._quiet_font = font(TEXT_PIXELS, REGULAR)
+        self._pin_font = font(PIN_PIXELS, BOLD)
+        self._outlines: dict[int, QPainterPath] = {}
+        self._titles: dict[int, QStaticText] = {}
+        self._subtitles: dict[int, QStaticText] = {}
+
+    def paint(self, painter: QPainter, number: int, state: StepState, *, text: bool, hover: bool) -> None:
+        """Paint one node."""
+        node, rect = self._nodes[number], self._rects[number]
+        look = self._looks[state]
+        path = self._outline(number)
+        if state is StepState.CURRENT:
+            painter.setPen(QPen(look.fill, 2.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(outline(node.shape, rect, OUTSIDE))
+        if node.shape == "subtree":
+            self._paint_cards(painter, node, rect, state)
+        pen = look.pen
+        if hover:
+            pen = QPen(pen)
+            pen.setWidthF(pen.widthF() + 1)
+        painter.setPen(pen)
+        painter.setBrush(self._fill(node, state))
+        painter.drawPath(path)
+        if not text:
+            return
+        if state is StepState.RULED_OUT:
+            self._paint_hatch(painter, path, rect)
+        self._paint_mark(painter, node, rect, state)
+        self._paint_words(painter, number, state)
+        if state is StepState.CURRENT:
+            self._paint_pin(painter, rect)
+
+    def paint_boxes(self, painter: QPainter, states: Sequence[StepState]) -> None:
+        """Paint all nodes as filled boxes."""
+        boxes: dict[StepState, list[QRectF]] = {}
+        for rect, state in zip(self._rects, states, strict=True):
+            boxes.setdefault(state, []).append(rect)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for state, rects in boxes.items():
+            look = self._looks[state]
+            painter.setBrush(look.pen.color() if state >= StepState.TAKEN else self._hatch.color())
+            painter.drawRects(rects)
+
+    def paint_focus(self, painter: QPainter, number: int) -> None:
+        """Paint the ring that shows where the keyboard is."""
+        painter.setPen(QPen(QColor(self._tokens.focus), FOCUS_WIDTH))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(outline(self._nodes[number].shape, self._rects[number], OUTSIDE + FOCUS_WIDTH))
+
+    def _outline(self, number: int) -> QPainterPath:
+        path = self._outlines.get(number)
+        if path is None:
+            path = self._outlines[number] = outline(self._nodes[number].shape, self._rects[number])
+        return path
+
+    def _fill(self, node: ChartNode, state: StepState) -> QColor:
+        if node.status is None or state in (StepState.RULED_OUT, StepState.CURRENT) or node.status == "barred":
+            return self._looks[state].fill
+        return QColor(status_colours(self._tokens, node.status).fill)
+
+    def _paint_cards(self, painter: QPainter, node: ChartNode, rect: QRectF, state: StepState) -> None:
+        look = self._looks[state]
+        painter.setPen(QPen(look.pen.color(), 1.2, look.pen.style()))
+        painter.setBrush(self._looks[StepState.OPEN].fill if state is StepState.CURRENT else look.fill)
+        for offset in (2 * CARD_OFFSET, CARD_OFFSET):
+            painter.drawPath(outline(node.shape, rect.translated(offset, offset)))
+
+    def _paint_hatch(self, painter: QPainter, path: QPainterPath, rect: QRectF) -> None:
+        painter.save()
+        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        painter.setPen(self._hatch)
+        x = rect.left() - rect.height()
+        while x < rect.right():
+            painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()))
+            x += HATCH_STEP
+        painter.restore()
+
+    def _left(self, node: ChartNode, rect: QRectF) -> float:
+        return rect.left() + (GATE_POINT * 0.6 if node.shape == "gate" else 0.0)
+
+    def _paint_mark(self, painter: QPainter, node: ChartNode, rect: QRectF, state: StepState) -> None:
+        square = QRectF(self._left(node, rect) + 10, rect.center().y() - ICON / 2, ICON, ICON)
+        if node.status is not None and state is not StepState.CURRENT:
+            draw_status_shape(painter, node.status, square, self._tokens)
+            return
+        name = ICONS[node.shape] if state is not StepState.UNKNOWN else ICONS["question"]
+        colour = self._looks[state].icon
+        stroke = STRONG_STROKE if state is StepState.UNKNOWN else STROKE
+        if self._exact:
+            draw_icon(painter, name, square, colour, stroke)
+            return
+        ratio = max(1.0, round(painter.worldTransform().m11() * painter.device().devicePixelRatio() * 2) / 2)
+        painter.drawPixmap(square.topLeft(), icon_pixmap(name, int(ICON), colour, ratio, stroke))
+
+    def _paint_words(self, painter: QPainter, number: int, state: StepState) -> None:
+        node, rect = self._nodes[number], self._rects[number]
+        look = self._looks[state]
+        title, subtitle = self._title(number), self._subtitle(number)
+        left = self._left(node, rect) + TEXT_LEFT
+        height = title.size().height()
+        if subtitle is not None:
+            height += subtitle.size().height() - LINE_OVERLAP
+        top = rect.center().y() - height / 2
+        halo = state is StepState.RULED_OUT
+        self._paint_text(painter, title, QPointF(left, top), self._title_font, look.text, halo=halo)
+        if subtitle is not None:
+            below = QPointF(left, top + title.size().height() - LINE_OVERLAP)
+            self._paint_text(painter, subtitle, below, self._quiet_font, look.quiet_text, halo=halo)
+
+    def _paint_text(
+        self, painter: QPainter, text: QStaticText, at: QPointF, used: QFont, colour: QColor, *, halo: bool
+    ) -> None:
+        if halo:
+            size = text.size()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._ground)
+            painter.drawRoundedRect(QRectF(at.x() - 3, at.y() - 1, size.width() + 6, size.height() + 2), 3, 3)
+        painter.setFont(used)
+        painter.setPen(colour)
+        painter.drawStaticText(at, text)
+
+    def _title(self, number: int) -> QStaticText:
+        text = self._titles.get(number)
+        if text is None:
+            node = self._nodes[number]
+            text = self._titles[number] = _prepared(node.title, self._title_font)
+            room = text_room(node, self._rects[number].width())
+            if text.size().width() > room:
+                text.setTextWidth(room)
+                text.prepare(QTransform(), self._title_font)
+        return text
+
+    def _subtitle(self, number: int) -> QStaticText | None:
+        node = self._nodes[number]
+        words = subtitle_of(node)
+        if not words:
+            return None
+        text = self._subtitles.get(number)
+        if text is None:
+            text = self._subtitles[number] = _prepared(words, self._quiet_font)
+        return text
+
+    def _paint_pin(self, painter: QPainter, rect: QRectF) -> None:
+        words = _prepared(QCoreApplication.translate("Chart", "Here"), self._pin_font)
+        pin = QRectF(rect.left() - 12, rect.top() - 16, words.size().width() + 32, PIN_HEIGHT)
+        accent = self._looks[StepState.CURRENT].fill
+        painter.setPen(QPen(accent, 2))
+        painter.setBrush(self._looks[StepState.OPEN].fill)
+        painter.drawRoundedRect(pin, PIN_HEIGHT / 2, PIN_HEIGHT / 2)
+        draw_icon(painter, "map-pin", QRectF(pin.left() + 7, pin.top() + 3.5, 14, 14), accent.name(), 2.6)
+        painter.setPen(accent)
+        painter.setFont(self._pin_font)
+        painter.drawStaticText(QPointF(pin.left() + 23, pin.center().y() - words.size().height() / 2), words)
+
+
+def subtitle_of(node: ChartNode) -> str:
+    """Return the second line of a node: its status, or how many steps it hides."""
+    if node.status is not None:
+        return status_word(node.status)
+    if node.steps_folded:
+        return QCoreApplication.translate("Chart", "%n steps folded", "", node.steps_folded)
+    return node.subtitle
+
+
+def _prepared(words: str, used: QFont) -> QStaticText:
+    text = QStaticText(words)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    text.setTextOption(option)
+    text.prepare(QTransform(), used)
+    return text

@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Outline, line, colour and mark by kind of node and by step state (look.md, "Chart")."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
+
+from wizard.chart.drawing import Shape
+from wizard.chart.step_states import StepState
+from wizard.chart.tokens import Tokens
+
+NODE_HEIGHT = 50.0
+END_HEIGHT = 42.0
+LEAST_WIDTH = 124.0
+MOST_WIDTH = 164.0
+TEXT_PIXELS = 14
+LABEL_PIXELS = 13
+ICON = 18.0
+#: Room left of the text: edge, icon and gap; a gate's points take more.
+TEXT_LEFT = 35.0
+GATE_POINT = 14.0
+CUT_CORNER = 14.0
+CARD_OFFSET = 3.0
+#: How far the second outline of the current node lies outside it.
+OUTSIDE = 5.0
+CORNER: dict[Shape, float] = {"question": 9, "date": 6, "gate": 0, "finding": 2, "subtree": 9, "end": END_HEIGHT / 2}
+ICONS: dict[Shape, str] = {
+    "question": "circle-question-mark",
+    "date": "calendar-days",
+    "gate": "split",
+    "finding": "scale",
+    "subtree": "layers",
+    "end": "flag",
+}
+BEND = 10.0
+HATCH_STEP = 9
+
+
+@dataclass(frozen=True, slots=True)
+class NodeLook:
+    """Pen, fill and text colours of a node."""
+
+    pen: QPen
+    fill: QColor
+    text: QColor
+    quiet_text: QColor
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineLook:
+    """Pen of an arrow and the length of its head, px."""
+
+    pen: QPen
+    head: float
+
+
+def dashed(colour: QColor, width: float, pattern: list[float]) -> QPen:
+    """Return a pen with dashes given in px, whatever its width."""
+    pen = QPen(colour, width)
+    pen.setDashPattern([length / width for length in pattern])
+    return pen
+
+
+def node_looks(tokens: Tokens) -> dict[StepState, NodeLook]:
+    """Return the look of a node in each state."""
+    accent, control, ink, ink2 = (QColor(c) for c in (tokens.accent, tokens.control, tokens.ink, tokens.ink2))
+    surface, soft, paper = QColor(tokens.surface), QColor(tokens.accent_soft), QColor(tokens.paper)
+    on_accent = QColor(tokens.on_accent)
+    return {
+        StepState.TAKEN: NodeLook(QPen(accent, 2.5), soft, ink, ink2, tokens.accent),
+        StepState.CURRENT: NodeLook(QPen(accent, 2), accent, on_accent, on_accent, tokens.on_accent),
+        StepState.OPEN: NodeLook(QPen(control, 1.4), surface, ink, ink2, tokens.ink2),
+        StepState.RULED_OUT: NodeLook(dashed(control, 1.2, [4, 4]), paper, ink2, ink2, tokens.ink2),
+        StepState.UNKNOWN: NodeLook(dashed(ink, 2, [6, 2.5, 1, 2.5]), surface, ink, ink2, tokens.ink),
+    }
+
+
+def line_looks(tokens: Tokens) -> dict[StepState, LineLook]:
+    """Return the look of an arrow in each state."""
+    accent, control, ink = QColor(tokens.accent), QColor(tokens.control), QColor(tokens.ink)
+    looks = {
+        StepState.TAKEN: LineLook(QPen(accent, 4.5), 11),
+        StepState.OPEN: LineLook(QPen(control, 1.6), 8.5),
+        StepState.RULED_OUT: LineLook(dashed(control, 1.3, [1.5, 4]), 8.5),
+        StepState.UNKNOWN: LineLook(dashed(ink, 2, [6, 2.5, 1, 2.5]), 8.5),
+    }
+    looks[StepState.CURRENT] = looks[StepState.TAKEN]
+    for look in looks.values():
+        look.pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        look.pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return looks
+
+
+def outline(shape: Shape, rect: QRectF, grown: float = 0.0) -> QPainterPath:
+    """Return the outline of a node, `grown` px outside its rectangle."""
+    r = rect.adjusted(-grown, -grown, grown, grown)
+    path = QPainterPath()
+    if shape == "gate":
+        point = GATE_POINT + grown * 0.4
+        middle = r.center().y()
+        corners = [
+            QPointF(r.left() + point, r.top()),
+            QPointF(r.right() - point, r.top()),
+            QPointF(r.right(), middle),
+            QPointF(r.right() - point, r.bottom()),
+            QPointF(r.left() + point, r.bottom()),
+            QPointF(r.left(), middle),
+        ]
+        path.addPolygon(QPolygonF(corners))
+        path.closeSubpath()
+    elif shape == "date":
+        _cut_corner(path, r, CORNER["date"])
+    else:
+        corner = r.height() / 2 if shape == "end" else CORNER[shape] + grown
+        path.addRoundedRect(r, corner, corner)
+    return path
+
+
+def _cut_corner(path: QPainterPath, r: QRectF, corner: float) -> None:
+    path.moveTo(r.left() + corner, r.top())
+    path.lineTo(r.right() - CUT_CORNER, r.top())
+    path.lineTo(r.right(), r.top() + CUT_CORNER)
+    path.lineTo(r.right(), r.bottom() - corner)
+    path.quadTo(r.right(), r.bottom(), r.right() - corner, r.bottom())
+    path.lineTo(r.left() + corner, r.bottom())
+    path.quadTo(r.left(), r.bottom(), r.left(), r.bottom() - corner)
+    path.lineTo(r.left(), r.top() + corner)
+    path.quadTo(r.left(), r.top(), r.left() + corner, r.top())
+
+
+def bent(points: tuple[tuple[float, float], ...]) -> QPainterPath:
+    """Return straight segments with round bends."""
+    path = QPainterPath(QPointF(*points[0]))
+    for before, here, after in zip(points, points[1:], points[2:], strict=False):
+        start = _toward(here, before)
+        end = _toward(here, after)
+        path.lineTo(start)
+        path.quadTo(QPointF(*here), end)
+    path.lineTo(QPointF(*points[-1]))
+    return path
+
+
+def _toward(corner: tuple[float, float], other: tuple[float, float]) -> QPointF:
+    """Return the point where a bend at `corner` begins on the segment to `other`."""
+    dx, dy = other[0] - corner[0], other[1] - corner[1]
+    length = abs(dx) + abs(dy)
+    reach = min(BEND, length / 2) / length if length else 0.0
+    return QPointF(corner[0] + dx * reach, corner[1] + dy * reach)
