@@ -4,13 +4,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from wizard.chart.drawing import ChartNode, Drawing
-from wizard.chart.fonts import MEDIUM, SEMI_BOLD, font
+from wizard.chart.fonts import MEDIUM, REGULAR, SEMI_BOLD, font
 from wizard.chart.layout.layered import Arrow, Box, Layout, lay_out
+from wizard.chart.node_words import subtitle_of
 from wizard.chart.style import (
     END_HEIGHT,
     GATE_POINT,
@@ -54,7 +56,8 @@ def plan(
     """
     title = QFontMetricsF(font(TEXT_PIXELS, SEMI_BOLD))
     label = QFontMetricsF(font(LABEL_PIXELS, MEDIUM))
-    boxes = [_box(node, title) for node in drawing.nodes]
+    quiet = QFontMetricsF(font(TEXT_PIXELS, REGULAR))
+    boxes = [_box(node, title, quiet) for node in drawing.nodes]
     arrows = []
     for arrow in drawing.arrows:
         words = arrow.words
@@ -66,20 +69,29 @@ def plan(
     return Plan(drawing, lay_out(boxes, arrows, near, should_stop=should_stop))
 
 
+def node_width_beside_text(node: ChartNode) -> float:
+    """Return how much of a node's width its text may not use, px."""
+    return TEXT_LEFT + TEXT_RIGHT + (2 * GATE_POINT * 0.6 if node.shape == "gate" else 0.0)
+
+
 def text_room(node: ChartNode, width: float) -> float:
     """Return how wide the text of a node of this width may be, px."""
-    points = 2 * GATE_POINT * 0.6 if node.shape == "gate" else 0.0
-    return width - TEXT_LEFT - TEXT_RIGHT - points
+    return width - node_width_beside_text(node)
 
 
-def _box(node: ChartNode, metrics: QFontMetricsF) -> Box:
-    """Return the narrowest box of the allowed widths in which the title takes two lines at most."""
+def _box(node: ChartNode, title: QFontMetricsF, quiet: QFontMetricsF) -> Box:
+    """Return the narrowest box of the allowed widths in which the words fit: two lines of title, or one and a subtitle.
+
+    A subtitle is never cut: it may widen the box further.
+    """
     height = END_HEIGHT if node.shape == "end" else NODE_HEIGHT
-    lines = 1 if node.status is not None or node.steps_folded else TWO_LINES
+    subtitle = subtitle_of(node)
+    lines = 1 if subtitle else TWO_LINES
+    needed = quiet.horizontalAdvance(subtitle) + node_width_beside_text(node) if subtitle else 0.0
     width = LEAST_WIDTH
-    while width < MOST_WIDTH and not _fits(node.title, metrics, text_room(node, width), lines):
+    while width < MOST_WIDTH and not _fits(node.title, title, text_room(node, width), lines):
         width += WIDTH_STEP
-    return Box(min(width, MOST_WIDTH), height)
+    return Box(max(min(width, MOST_WIDTH), float(ceil(needed))), height)
 
 
 def _fits(words: str, metrics: QFontMetricsF, room: float, lines: int) -> bool:

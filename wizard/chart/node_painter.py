@@ -11,8 +11,8 @@ from wizard.chart.drawing import ChartNode, Drawing
 from wizard.chart.fonts import BOLD, REGULAR, SEMI_BOLD, font
 from wizard.chart.icons import STROKE, STRONG_STROKE, draw_icon, icon_pixmap
 from wizard.chart.measuring import text_room
+from wizard.chart.node_words import subtitle_of
 from wizard.chart.status_shapes import draw_status_shape
-from wizard.chart.status_words import status_word
 from wizard.chart.step_states import StepState
 from wizard.chart.style import (
     CARD_OFFSET,
@@ -200,15 +200,6 @@ class NodePainter:
         painter.setPen(accent)
         painter.setFont(self._pin_font)
         painter.drawStaticText(QPointF(pin.left() + 23, pin.center().y() - words.size().height() / 2), words)
-
-
-def subtitle_of(node: ChartNode) -> str:
-    """Return the second line of a node: its status, or how many steps it hides."""
-    if node.status is not None:
-        return status_word(node.status)
-    if node.steps_folded:
-        return QCoreApplication.translate("Chart", "%n steps folded", "", node.steps_folded)
-    return node.subtitle
 
 
 def _prepared(words: str, used: QFont) -> QStaticText:

@@ -112,11 +112,11 @@ class ChartPainter:
         if detail >= NO_HEADS:
             self._paint_heads(painter, exposed)
             self._labels.paint(painter, self._pill_grid.near(_bounds(exposed)), exposed, self.states.arrows, text=text)
+        if self.focus is not None:
+            self._nodes.paint_focus(painter, self.focus)
         for number in self._node_grid.near(_bounds(exposed)):
             if self.rects[number].adjusted(-NODE_REACH, -NODE_REACH, NODE_REACH, NODE_REACH).intersects(exposed):
                 self._nodes.paint(painter, number, self.states.nodes[number], text=text, hover=number == self.hover)
-        if self.focus is not None:
-            self._nodes.paint_focus(painter, self.focus)
 
     def _paint_lines(self, painter: QPainter, exposed: QRectF, *, fine: bool) -> None:
         by_state = {state: _Lines([], []) for state in LINE_ORDER}

@@ -5,7 +5,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from wizard.chart.drawing import Drawing
-from wizard.chart.node_painter import subtitle_of
+from wizard.chart.node_words import subtitle_of
 from wizard.chart.step_states import StepState, StepStates
 from wizard.engine.walk import Walk
 from wizard.engine.wording import format_value
