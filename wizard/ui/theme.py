@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from wizard.chart.fonts import BOLD, REGULAR, SEMI_BOLD, font, load_fonts
@@ -131,10 +131,12 @@ class Appearance(QObject):
         self._accessibility = self._hints.accessibility()
         self._system_dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
         self._system_contrast = self._accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast
-        self._system_still = self._accessibility.motionPreference() == Qt.MotionPreference.ReducedMotion
+        self._system_still = _less_motion(self._accessibility)
         self._hints.colorSchemeChanged.connect(self._take_colour_scheme)
         self._accessibility.contrastPreferenceChanged.connect(self._take_contrast)
-        self._accessibility.motionPreferenceChanged.connect(self._take_motion)
+        # Qt asks the system for less motion from 6.12 on.
+        if hasattr(self._accessibility, "motionPreferenceChanged"):
+            self._accessibility.motionPreferenceChanged.connect(self._take_motion)
         self._put_on(self._wanted())
 
     @property
@@ -217,9 +219,15 @@ class Appearance(QObject):
         self._system_contrast = contrast == Qt.ContrastPreference.HighContrast
         self._apply()
 
-    def _take_motion(self, motion: Qt.MotionPreference) -> None:
-        self._system_still = motion == Qt.MotionPreference.ReducedMotion
+    def _take_motion(self) -> None:
+        self._system_still = _less_motion(self._accessibility)
         self._apply()
+
+
+def _less_motion(accessibility: QAccessibilityHints) -> bool:
+    """Return whether the system asks for less motion; before Qt 6.12 it cannot be asked."""
+    ask = getattr(accessibility, "motionPreference", None)
+    return ask is not None and ask().name == "ReducedMotion"
 
 
 def appearance() -> Appearance:
