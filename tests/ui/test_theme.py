@@ -4,6 +4,7 @@
 
 import gc
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -69,11 +70,17 @@ def test_the_system_decides_on_contrast_and_motion(look: Appearance, qapp: QAppl
     accessibility.contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
     assert current().tokens == LIGHT
     assert current().milliseconds(200) == 200
-    accessibility.motionPreferenceChanged.emit(Qt.MotionPreference.ReducedMotion)
-    assert current().milliseconds(200) == 0
-    accessibility.motionPreferenceChanged.emit(Qt.MotionPreference.NoPreference)
     look.set_no_motion(off=True)
     assert current().milliseconds(200) == 0
+
+
+def test_less_motion_is_asked_of_the_system_where_qt_can_tell() -> None:
+    class Asked:
+        def motionPreference(self) -> SimpleNamespace:  # noqa: N802 (Qt's name)
+            return SimpleNamespace(name="ReducedMotion")
+
+    assert theme._less_motion(Asked())  # type: ignore[arg-type]
+    assert not theme._less_motion(object())  # type: ignore[arg-type]
 
 
 def test_text_sizes_step_and_stop_at_the_ends(look: Appearance, qapp: QApplication) -> None:

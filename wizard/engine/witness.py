@@ -53,20 +53,27 @@ def _before(
         value = None if number == OPEN else space.values[node.fact][number - FIRST_VALUE]
         passed = diagrams.meet(states, diagrams.state({**_uncounted(space, point, 0), variable: number}))
         if passed != EMPTY:
-            return diagrams.state(diagrams.pick(passed))
+            return _one_of(space, source, passed)
         fresh = diagrams.meet(states, diagrams.state({**_uncounted(space, point, 1), variable: NOT_ASKED}))
         if fresh == EMPTY:
             return None
         answers[node.fact] = value
-        return diagrams.state(diagrams.pick(fresh))
+        return _one_of(space, source, fresh)
     if isinstance(node, FindingNode):
         for candidate in _unworsened(space, node, point):
             before = diagrams.meet(states, diagrams.state(candidate))
             if before != EMPTY:
-                return diagrams.state(diagrams.pick(before))
+                return _one_of(space, source, before)
         return None
     before = diagrams.meet(states, diagrams.meet(space.ways[source, via], diagrams.state(point)))
-    return None if before == EMPTY else diagrams.state(diagrams.pick(before))
+    return None if before == EMPTY else _one_of(space, source, before)
+
+
+def _one_of(space: StateSpace, at: int, states: Set) -> Set:
+    """Return one state of a set at a node. What nothing below reads is free there: a value of it would mean nothing."""
+    picked = space.diagrams.pick(states)
+    kept = space.live[at] | {space.counter}
+    return space.diagrams.state({variable: value for variable, value in picked.items() if variable in kept})
 
 
 def _uncounted(space: StateSpace, point: dict[int, int], asked: int) -> dict[int, int]:
