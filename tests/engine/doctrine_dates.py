@@ -30,6 +30,7 @@ LIMITS = rows(
         "la": {"years": 2, "old-years": 1, "old-through": "2024-07-01"},
         "wi": {"years": 3, "old-years": 6, "old-through": "2018-04-04"},
         "pr": {"years": None},
+        "faulty": {"years": -1},
     }
 )
 TORTS = rows(

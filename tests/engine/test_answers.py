@@ -202,6 +202,7 @@ def test_an_answer_whose_choice_is_gone_or_that_is_no_plain_number_does_not_fit(
         ("incident-date", TODAY, None),
         ("incident-date", date(2026, 11, 25), LimitFault("too-late", "today")),
         ("people-hurt", Decimal(0), LimitFault("too-small", Decimal(1))),
+        ("people-hurt", Decimal(1), None),
         ("people-hurt", Decimal(500), None),
         ("people-hurt", Decimal(501), LimitFault("too-large", Decimal(500))),
         ("people-hurt", Decimal("2.5"), LimitFault("too-many-decimals", 0)),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.engine.federal import CLOSURES, FEDERAL, INAUGURATION
+from tests.engine.federal import BOTH, CLOSURES, FEDERAL, INAUGURATION
 from wizard.engine.calendars import MOST_SHUT_DAYS, MOST_WORKING_DAYS, WEEKDAYS, ClosedDays
 from wizard.model.table import Calendar, Closure, FixedHoliday, Holiday, WeekdayHoliday
 from wizard.model.text import Text
@@ -147,6 +147,28 @@ def test_juneteenth_is_a_holiday_only_since_2021() -> None:
 def test_new_years_day_on_a_saturday_shuts_offices_on_the_last_day_of_the_year_before() -> None:
     assert not federal.is_open(date(2027, 12, 31))
     assert not federal.extends(date(2027, 12, 31))
+
+
+def a_holiday(month: int, day: int, **changes: object) -> ClosedDays:
+    """Return a calendar with this one holiday, observed on either side of a weekend."""
+    rule = {"kind": "fixed", "name": {"en": "a day"}, "month": month, "day": day, "observed": BOTH, **changes}
+    return ClosedDays(Calendar(id="one", title=NAME, holidays=(FixedHoliday.model_validate(rule),)))
+
+
+def test_a_holiday_on_the_last_day_of_a_year_may_be_observed_on_the_first_of_the_next() -> None:
+    assert date(2028, 12, 31).weekday() == 6
+    assert not a_holiday(12, 31).is_open(date(2029, 1, 1))
+
+
+def test_a_date_that_a_year_does_not_have_is_no_holiday() -> None:
+    assert not a_holiday(2, 29).is_open(date(2028, 2, 29))
+    assert all(a_holiday(2, 29).is_open(date(2027, 2, 22) + number * DAY) for number in range(5))
+
+
+def test_a_holiday_may_begin_before_all_dates_and_end_after_them() -> None:
+    ever = a_holiday(1, 1, since=-4, through=20_000)
+    assert not ever.is_open(date.min)
+    assert ever.is_open(date.max)
 
 
 def test_a_last_day_on_thanksgiving_weekend_moves_to_monday() -> None:

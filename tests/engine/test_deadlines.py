@@ -170,6 +170,7 @@ def test_a_length_in_working_days_counts_on_the_calendar_of_the_rule() -> None:
         (LIMIT, {"incident-date": TODAY}),
         (LIMIT, {"incident-date": TODAY, "incident-state": "nowhere"}),
         (LIMIT, {"incident-date": TODAY, "incident-state": "pr"}),
+        (LIMIT, {"incident-date": TODAY, "incident-state": "faulty"}),
         (LOCAL_SUIT, {"incident-date": TODAY, "incident-state": "oh"}),
         (a_rule(years_by_state("gone", "years")), {"incident-date": TODAY, "incident-state": "tx"}),
         (a_rule(TWO_YEARS, calendar="gone"), {"incident-date": TODAY}),
@@ -188,6 +189,20 @@ def test_a_rule_that_cannot_be_counted_has_no_dates_and_is_not_known(
     shown = deadline(rule, None, TODAY, ("ftca/dates",))
     assert (shown.act_by, shown.raw, shown.latest, shown.days_left) == (None, None, None, None)
     assert (shown.state, shown.findings) == (DeadlineState.NOT_KNOWN, ("ftca/dates",))
+
+
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [
+        (date(2026, 11, 27), DeadlineState.OPEN),
+        (date(2026, 11, 28), DeadlineState.LAST_DAYS),
+        (date(2026, 11, 29), DeadlineState.DOUBTFUL),
+        (date(2026, 11, 30), DeadlineState.DOUBTFUL),
+        (date(2026, 12, 1), DeadlineState.PAST),
+    ],
+)
+def test_a_last_day_on_a_saturday_is_doubtful_until_monday(day: date, state: DeadlineState) -> None:
+    assert state_of(PRESENT, from_incident(PRESENT, date(2024, 11, 28)), day) is state
 
 
 def test_a_deadline_shows_the_days_left_to_its_safe_date() -> None:
