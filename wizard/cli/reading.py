@@ -7,9 +7,12 @@ from pathlib import Path
 
 from wizard.cli.failure import Failure
 from wizard.engine.graph import CollectionIndex, LinkError, TreeGraph, link
+from wizard.storage.capped import read_bytes
 from wizard.storage.collections import Loaded, read_collection
 from wizard.storage.errors import FileError
-from wizard.storage.jsonfile import read_limited
+
+#: Bytes: a million answers fit.
+ANSWERS_LIMIT = 1024**3
 
 
 def collection_at(folder: str) -> Loaded:
@@ -51,6 +54,6 @@ def text_at(name: str) -> bytes:
     if name == "-":
         return sys.stdin.buffer.read()
     try:
-        return read_limited(Path(name))
+        return read_bytes(Path(name), ANSWERS_LIMIT)
     except FileError as fault:
         raise Failure(str(fault)) from fault

@@ -15,7 +15,8 @@ from wizard.model.scenario import ScenarioFile
 from wizard.model.table import Calendar, Table
 from wizard.model.tree import Tree
 from wizard.model.value import Value
-from wizard.storage.atomic import WriteError, write_bytes
+from wizard.storage.atomic import write_bytes
+from wizard.storage.errors import WriteError
 
 FILES: dict[str, type[Value]] = {
     "collection": Manifest,

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from wizard.cli.failure import Failure
 from wizard.cli.reading import collection_at, graph_of, text_at
@@ -17,7 +18,7 @@ from wizard.engine.walk import Walk, walk
 from wizard.model.fact import AnswerValue
 from wizard.model.names import FactId
 from wizard.storage.errors import FileError
-from wizard.storage.jsonfile import parse
+from wizard.storage.plain import object_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _answers(graph: TreeGraph, data: bytes, name: str) -> dict[FactId, AnswerValue]:
     try:
-        written = parse(data, name)
+        written = object_of(data, Path(name))
     except FileError as fault:
         raise Failure(str(fault)) from fault
     return read_answers(graph.index.facts, graph.index.choice_ids, written)

@@ -4,6 +4,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from wizard.engine.collection_texts import texts_in
 from wizard.engine.condition_references import ConditionReferences
 from wizard.engine.graph import CollectionIndex
 from wizard.engine.problem_list import ProblemList
@@ -29,6 +30,8 @@ def reference_problems(index: CollectionIndex, found: ProblemList) -> bool:
     for tree in index.collection.trees:
         for node in tree.nodes:
             _node(index, found, uses, references, Place(tree=tree.id, node=node.id), node)
+    for text in texts_in(index.collection):
+        uses.placeholders(text)
     if _errors(found) == before:
         uses.report_unused()
     return _errors(found) == before

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wizard.engine.graph import CollectionIndex
 from wizard.engine.problem_list import ProblemList
-from wizard.engine.wording import Placeholder, placeholders
+from wizard.engine.wording import Placeholder, placeholders, resolves
 from wizard.model.fact import Choice
 from wizard.model.node import EndNode, FindingNode, GateNode, Node, QuestionNode
 from wizard.model.problem import Place
@@ -40,25 +40,9 @@ def word_problems(index: CollectionIndex, found: ProblemList) -> None:
 
 
 def _placeholder(index: CollectionIndex, found: ProblemList, place: Place, placeholder: Placeholder) -> None:
-    if not _resolves(index, placeholder):
+    if not resolves(placeholder, index):
         message = f"The placeholder “{placeholder}” leads to nothing"
         found.error("placeholder-broken", place, message, "Name a fact, a table with its column and fact, or a rule")
-
-
-def _resolves(index: CollectionIndex, placeholder: Placeholder) -> bool:
-    parts = placeholder.name.split("/")
-    match placeholder.kind:
-        case "fact":
-            return placeholder.name in index.facts
-        case "deadline":
-            return placeholder.name in index.rules
-        case "table":
-            if len(parts) != 3 or parts[2] not in index.facts:  # noqa: PLR2004 (table, column, fact)
-                return False
-            table = next((one for one in index.collection.tables if one.id == parts[0]), None)
-            return table is not None and parts[1] in {column.id for column in table.columns}
-        case _:
-            return False
 
 
 def _texts(index: CollectionIndex) -> Iterator[Placed]:  # noqa: C901 (one step a kind of thing)

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from wizard.engine.graph import CollectionIndex
 from wizard.engine.problem_list import ProblemList
+from wizard.engine.wording import placeholders
 from wizard.model.authority import Pin
 from wizard.model.names import AuthorityId, ClaimId, ConditionId, DeadlineRuleId, FactId, TableId
 from wizard.model.problem import Place
+from wizard.model.text import Text
 
 
 class Uses:
@@ -71,6 +73,14 @@ class Uses:
         for pin in pins:
             self.authority(pin.authority, place)
 
+    def placeholders(self, text: Text) -> None:
+        """Note what the placeholders in a text name; broken ones are reported with the words (`check_words`)."""
+        for language in text.languages:
+            for placeholder in placeholders(text.within(language)):
+                for sort, name in zip(_NAMES[placeholder.kind], placeholder.names, strict=False):
+                    if sort:
+                        self._used[sort].add(name)
+
     def _refer(self, sort: str, name: str, place: Place) -> bool:
         self._used[sort].add(name)
         if name in self._known[sort]:
@@ -99,6 +109,8 @@ _SORTS = {
     "against": "party that claims are against",
     "choice-list": "choice list",
 }
+#: What each name in a placeholder is; "" is a column, which belongs to its table.
+_NAMES = {"fact": ("fact",), "table": ("table", "", "fact"), "deadline": ("rule",)}
 _FILES = {
     "fact": "facts.json",
     "claim": "collection.json",

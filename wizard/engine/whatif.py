@@ -100,7 +100,8 @@ def values_to_try(graph: TreeGraph, fact: FactId, today: date) -> tuple[AnswerVa
 
 
 def _values(graph: TreeGraph, today: date) -> dict[FactId, tuple[AnswerValue, ...]]:
-    asked: dict[FactId, list[Mapping[str, str]]] = {node.fact: [] for node in graph.nodes if isinstance(node, QuestionNode)}
+    questions = (node for node in graph.nodes if isinstance(node, QuestionNode))
+    asked: dict[FactId, list[Mapping[str, str]]] = {node.fact: [] for node in questions}
     representatives = Representatives(graph.index, gate_atoms(graph), today)
     try:
         return representatives.find(asked)
