@@ -46,27 +46,45 @@ class Plan:
         }
 
 
-def plan(
-    drawing: Drawing, previous: Mapping[NodeKey, float] | None = None, should_stop: Callable[[], bool] | None = None
-) -> Plan:
-    """Measure a drawing and lay it out; `previous` are the middles of nodes in the last layout.
+@dataclass(frozen=True)
+class Measured:
+    """A drawing with the sizes of its nodes and labels; `near` are the middles that nodes had before."""
 
-    Raises:
-        LayoutStopped: `should_stop` said so.
-    """
+    drawing: Drawing
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    near: Mapping[int, float]
+
+
+def measure(drawing: Drawing, previous: Mapping[NodeKey, float] | None = None) -> Measured:
+    """Measure a drawing in the bundled font, on the interface thread; `previous`: see `Plan.x_by_key`."""
     title = QFontMetricsF(font(TEXT_PIXELS, SEMI_BOLD))
-    label = QFontMetricsF(font(LABEL_PIXELS, MEDIUM))
     quiet = QFontMetricsF(font(TEXT_PIXELS, REGULAR))
-    boxes = [_box(node, title, quiet) for node in drawing.nodes]
+    label = QFontMetricsF(font(LABEL_PIXELS, MEDIUM))
+    boxes = tuple([_box(node, title, quiet) for node in drawing.nodes])
     arrows = []
     for arrow in drawing.arrows:
         words = arrow.words
         width = round(label.horizontalAdvance(words) + LABEL_PADDING) if words else 0.0
         arrows.append(Arrow(arrow.source, arrow.target, width, LABEL_HEIGHT if words else 0.0))
-    near = None
-    if previous:
-        near = {number: previous[node.key] for number, node in enumerate(drawing.nodes) if node.key in previous}
-    return Plan(drawing, lay_out(boxes, arrows, near, should_stop=should_stop))
+    before = previous or {}
+    near = {number: before[node.key] for number, node in enumerate(drawing.nodes) if node.key in before}
+    return Measured(drawing, boxes, tuple(arrows), near)
+
+
+def arrange(measured: Measured, should_stop: Callable[[], bool] | None = None) -> Plan:
+    """Lay a measured drawing out; may run on any thread.
+
+    Raises:
+        LayoutStopped: `should_stop` said so.
+    """
+    layout = lay_out(measured.boxes, measured.arrows, measured.near or None, should_stop=should_stop)
+    return Plan(measured.drawing, layout)
+
+
+def plan(drawing: Drawing, previous: Mapping[NodeKey, float] | None = None) -> Plan:
+    """Measure a drawing and lay it out."""
+    return arrange(measure(drawing, previous))
 
 
 def node_width_beside_text(node: ChartNode) -> float:
