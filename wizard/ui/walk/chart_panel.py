@@ -52,6 +52,8 @@ class ChartPanel(QWidget):
         self._drawing: Drawing | None = None
         self._middles: dict[NodeKey, float] = {}
         self._task: Task | None = None
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()
         follow(self._take_over)
 
@@ -219,6 +221,7 @@ class ChartPanel(QWidget):
         theme = current()
         self._tools.setContentsMargins(theme.sp(14), theme.sp(8), theme.sp(10), theme.sp(6))
         self._percent.setFixedWidth(theme.px(52))
+        self._title.setContentsMargins(0, 0, theme.sp(8), 0)
         self.view.set_tokens(theme.tokens)
         self.view.set_text_scale(theme.scale)
         self.view.set_milliseconds(theme.milliseconds(FOLLOW_MILLISECONDS))
