@@ -15,6 +15,7 @@ from wizard.storage.atomic import (
     link_or_copy,
     make_folder,
     previous_of,
+    remove_file,
     remove_leftovers,
     write_bytes,
     write_fault,
@@ -150,6 +151,16 @@ class CaseFolder:
             raise write_fault(path, error) from error
         self._remember(case, path)
         return case
+
+    def delete(self, path: Path) -> None:
+        """Remove a case for good: its file, the version before, and every copy that was kept of it.
+
+        Raises:
+            WriteError: when the system does not let it; the version in use goes last, so that it can be tried again.
+        """
+        kept = path.parent.glob(f"{path.name}{DAMAGED_SUFFIX}*")
+        for file in (*sorted(kept), previous_of(path), path):
+            remove_file(file)
 
     def list_recent(self, newest: int | None = None) -> tuple[ListedCase, ...]:
         """Return the cases in this folder, the one changed last first; see `case_list.list_cases`."""

@@ -6,7 +6,6 @@ An answer is saved as soon as it is chosen; the cursor moves on only when it is 
 that `walk_changed` sends.
 """
 
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from wizard.model.case import Case
 from wizard.model.fact import AnswerValue
 from wizard.model.names import FactId, LanguageCode, NodeKey
 from wizard.model.node import QuestionNode
+from wizard.storage.cases import CaseFolder
 from wizard.storage.errors import FileError
 from wizard.ui.jobs import Jobs, Task
 
@@ -53,7 +53,7 @@ class OpenCase(QObject):
     walk_changed = Signal(object)
     """A `Walk`: the cursor has moved, so everything may look different."""
     answer_chosen = Signal(str)
-    """The way out that the choice takes from where the cursor stands; it is not on disk yet."""
+    """The way out that the choice takes from where the cursor stands (empty: none); it is not on disk yet."""
     answer_missing = Signal()
     saving = Signal()
     saved = Signal(object)
@@ -65,14 +65,12 @@ class OpenCase(QObject):
     def __init__(
         self,
         jobs: Jobs,
-        save: Callable[[Path, Case], object],
-        delete: Callable[[Path], object],
+        folder: CaseFolder,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._save_file = save
-        self._delete_file = delete
+        self._folder = folder
         self._case: Case | None = None
         self._walk: Walk | None = None
         self._file: Path | None = None
@@ -134,8 +132,13 @@ class OpenCase(QObject):
         """Why the last attempt to save failed; None when it did not."""
         return self._failure
 
-    def open(self, case: Case, graph: TreeGraph, file: Path, *, new: bool = False) -> None:
-        """Take over a case that lies in a file; a new one is written there first."""
+    def start(self, case: Case, graph: TreeGraph) -> None:
+        """Take over a new case, and write it into the case folder."""
+        self.open(case, graph, self._folder.file_of(case))
+        self._save()
+
+    def open(self, case: Case, graph: TreeGraph, file: Path) -> None:
+        """Take over a case that lies in a file."""
         self._case, self._file = case, file
         self._failure = None
         self._save_again = self._next_wanted = False
@@ -144,8 +147,6 @@ class OpenCase(QObject):
             self._case = answering.move_to(case, positions(self._walk)[-1])
         self.opened.emit()
         self.walk_changed.emit(self._walk)
-        if new:
-            self._save()
 
     def close(self) -> bool:
         """Wait for the last save, then hold no case; return False, and hold it still, when it cannot be saved."""
@@ -170,7 +171,7 @@ class OpenCase(QObject):
         file = self.file
         self._jobs.finish()
         try:
-            self._delete_file(file)
+            self._folder.delete(file)
         except FileError as error:
             self._fail(error)
             return
@@ -189,6 +190,12 @@ class OpenCase(QObject):
     def not_sure(self) -> None:
         """Answer the question at the cursor with "not sure yet"."""
         self.answer(None)
+
+    def take_back(self) -> None:
+        """Leave the question at the cursor without an answer, and save."""
+        if self.fact is not None:
+            self.answer_chosen.emit("")
+            self._change(answering.take_back(self.case, self.fact, _now()))
 
     def next(self) -> None:
         """Move on to the next question once the answer is on disk; `answer_missing` when there is none."""
@@ -277,7 +284,7 @@ class OpenCase(QObject):
         case, file = self.case, self.file
         self._failure = None
         self._saving = self._jobs.run(
-            lambda _task: self._save_file(file, case),
+            lambda _task: self._folder.save(case, file),
             self._has_saved,
             self._fail,
             failures=(FileError,),

@@ -1,0 +1,289 @@
+# SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The bar at the top of the window: home, menus, the case, what is saved, the next deadline, one action."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from wizard.ui.theme import current, follow
+from wizard.ui.widgets.button import Button, IconButton
+from wizard.ui.widgets.chip import ChipButton, deadline_tone
+from wizard.ui.widgets.icon import Icon
+from wizard.ui.widgets.label import Label
+from wizard.ui.widgets.lines import VLine
+
+translate = QCoreApplication.translate
+
+#: Height at 100 %, in pixels; it grows a quarter as fast as the text.
+_HEIGHT = 54
+#: The menus stand over the trail.
+_LEFT_WIDTH = 252
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTitle:
+    """What the header says of a case: its number, the tree with its version, when the law was checked."""
+
+    number: str
+    tree: str
+    version: str
+    law_checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextDeadline:
+    """How many deadlines there are, and the days left to the next (None where no date is known yet)."""
+
+    count: int
+    days_left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the header has room for."""
+
+    law_checked: bool = True
+    version: bool = True
+    saved_words: bool = True
+    long_chip: bool = True
+    tree: bool = True
+    chip: bool = True
+    action: bool = True
+
+
+#: What goes first when room gets scarce (look.md, "Layout and reflow"); the last three are ours.
+_LEVELS = [_Parts()]
+for _name in ("law_checked", "version", "saved_words", "long_chip", "tree", "chip", "action"):
+    _LEVELS.append(replace(_LEVELS[-1], **{_name: False}))
+
+
+class Header(QWidget):
+    """One line; it drops parts rather than squeezing them."""
+
+    home_requested = Signal()
+    deadlines_requested = Signal()
+    action_requested = Signal()
+
+    def __init__(self, menus: QMenuBar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setAccessibleName(self.tr("Header"))
+        self._menus = menus
+        self._case: CaseTitle | None = None
+        self._deadline: NextDeadline | None = None
+        self._crowded = False
+        self._home_button = IconButton("house", self.tr("Home"), "Ctrl Home")
+        self._home_button.clicked.connect(self.home_requested)
+        self._sign = Icon("waypoints", 24, "accent", 2.2)
+        self._name = Label(self.tr("Remedy Wizard"), "section", wrap=False)
+        self._line = VLine()
+        self._title = Label("", "section", wrap=False)
+        self._subtitle = Label("", "meta", "ink2", wrap=False)
+        self._promise_icon = Icon("hard-drive", 17)
+        self._promise = Label(self.tr("Everything stays on this computer"), "meta", "ink2", wrap=False)
+        self._saved_icon = Icon("check", 17, "available", 2.6)
+        self._saved = Label("", "meta", "ink2", wrap=False)
+        self._chip = ChipButton("", "calendar-clock")
+        self._chip.clicked.connect(self.deadlines_requested)
+        self._action = Button("", icon="file-text")
+        self._action.clicked.connect(self.action_requested)
+        self._build()
+        self.show_home()
+        follow(self._take_over)
+
+    def _build(self) -> None:
+        self._left = QWidget()
+        left = QHBoxLayout(self._left)
+        left.setContentsMargins(8, 0, 0, 0)
+        left.setSpacing(4)
+        at_left: tuple[QWidget, ...] = (self._home_button, self._sign, self._name, self._menus)
+        for widget in at_left:
+            left.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        left.addStretch(1)
+        texts = QVBoxLayout()
+        texts.setContentsMargins(14, 0, 0, 0)
+        texts.setSpacing(0)
+        texts.addStretch(1)
+        texts.addWidget(self._title)
+        texts.addWidget(self._subtitle)
+        texts.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 16, 1)
+        row.setSpacing(0)
+        row.addWidget(self._left)
+        row.addWidget(self._line)
+        row.addLayout(texts, 1)
+        row.addSpacing(12)
+        at_right: tuple[tuple[QWidget, int], ...] = (
+            (self._promise_icon, 6),
+            (self._promise, 0),
+            (self._saved_icon, 5),
+            (self._saved, 16),
+            (self._chip, 10),
+            (self._action, 0),
+        )
+        for widget, gap in at_right:
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addSpacing(gap)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    # What it shows
+
+    def show_home(self) -> None:
+        """Show the program instead of a case."""
+        self._case = None
+        self._arrange()
+
+    def show_case(self, case: CaseTitle) -> None:
+        """Show a case."""
+        self._case = case
+        self._title.setText(case.number)
+        self._arrange()
+
+    def show_saved(self, moment: datetime) -> None:
+        """Say that all is on disk, and since when."""
+        clock = QLocale().toString(QTime(moment.hour, moment.minute), "HH:mm")
+        self._saved_icon.set_icon("check", "available")
+        self._saved.setText(self.tr("Saved {clock}").format(clock=clock))
+        self._saved.set_tone("ink2")
+        self._name_saved()
+
+    def show_saving(self) -> None:
+        """Say that something is on its way to the disk."""
+        self._saved.setText(self.tr("Saving"))
+        self._saved.set_tone("ink2")
+        self._name_saved()
+
+    def show_not_saved(self) -> None:
+        """Say that the last of it is not on disk."""
+        self._saved_icon.set_icon("octagon-x", "error")
+        self._saved.setText(self.tr("Not saved"))
+        self._saved.set_tone("error")
+        self._name_saved()
+
+    def show_deadline(self, deadline: NextDeadline) -> None:
+        """Show how many deadlines there are and how near the next one is."""
+        self._deadline = deadline
+        self._arrange()
+
+    def set_action(self, words: str, icon: str) -> None:
+        """Set the one action; no words: none."""
+        self._action.setText(words)
+        self._action.set_icon(icon)
+        self._arrange()
+
+    def set_crowded(self, crowded: bool) -> None:
+        """Say whether the page below shows the deadlines itself, one region at a time."""
+        self._crowded = crowded
+        self._arrange()
+
+    def _name_saved(self) -> None:
+        self._saved_icon.setToolTip(self._saved.text())
+        self._arrange()
+
+    # Room
+
+    def _arrange(self) -> None:
+        in_case = self._case is not None
+        self._sign.setVisible(not in_case)
+        self._name.setVisible(not in_case)
+        self._home_button.setVisible(in_case)
+        self._line.setVisible(in_case)
+        self._title.setVisible(in_case)
+        for parts in _LEVELS[5 if self._crowded and in_case else 0 :]:
+            self._show(parts, in_case=in_case)
+            if self._needed_width() <= self.width():
+                break
+
+    def _show(self, parts: _Parts, *, in_case: bool) -> None:
+        self._promise_icon.setVisible(not in_case and parts.tree)
+        self._promise.setVisible(not in_case and parts.tree)
+        self._subtitle.setVisible(in_case and parts.tree)
+        if self._case is not None:
+            self._subtitle.setText(_subtitle(self._case, parts, self.tr("{tree}, version {version}")))
+        self._saved_icon.setVisible(in_case and bool(self._saved.text()))
+        self._saved.setVisible(in_case and parts.saved_words and bool(self._saved.text()))
+        self._chip.setVisible(in_case and parts.chip and self._deadline is not None)
+        if self._deadline is not None:
+            self._show_chip(self._deadline, long=parts.long_chip)
+        self._action.setVisible(in_case and parts.action and bool(self._action.text()))
+
+    def _show_chip(self, deadline: NextDeadline, *, long: bool) -> None:
+        words = deadline_words(deadline) if long else short_deadline_words(deadline)
+        days = deadline.days_left
+        self._chip.set_chip(words, "calendar-clock", "plain" if days is None else deadline_tone(days))
+        self._chip.setAccessibleName(deadline_words(deadline))
+
+    def _needed_width(self) -> int:
+        layout = self.layout()
+        if layout is None:
+            return 0
+        layout.invalidate()
+        return layout.minimumSize().width()
+
+    def _take_over(self) -> None:
+        theme = current()
+        self.setFixedHeight(round(_HEIGHT * (1 + (theme.scale - 1) / 4)))
+        self._menus.setFont(theme.font(15))
+        self._left.setMinimumWidth(_LEFT_WIDTH if theme.scale <= 1 else 0)
+        self._arrange()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(800, self.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), current().colour("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, current().colour("line"))
+
+
+def _subtitle(case: CaseTitle, parts: _Parts, with_version: str) -> str:
+    words = with_version.format(tree=case.tree, version=case.version) if parts.version else case.tree
+    return f"{words} · {case.law_checked}" if parts.law_checked and case.law_checked else words
+
+
+def deadline_words(deadline: NextDeadline) -> str:
+    """Return the words of the chip: “2 deadlines, next in 80 days”."""
+    count, days = deadline.count, deadline.days_left
+    if not count:
+        return translate("Header", "No deadlines yet")
+    head = (
+        translate("Header", "1 deadline")
+        if count == 1
+        else translate("Header", "{count} deadlines").format(count=count)
+    )
+    if days is None:
+        return head
+    if days < 0:
+        return translate("Header", "{head}, one has passed").format(head=head)
+    if days == 0:
+        return translate("Header", "{head}, next today").format(head=head)
+    if days == 1:
+        return translate("Header", "{head}, next tomorrow").format(head=head)
+    return translate("Header", "{head}, next in {days} days").format(head=head, days=days)
+
+
+def short_deadline_words(deadline: NextDeadline) -> str:
+    """Return the words of the chip where there is little room: “80 days”."""
+    days = deadline.days_left
+    if days is None:
+        return str(deadline.count)
+    if days < 0:
+        return translate("Header", "Passed")
+    return translate("Header", "1 day") if days == 1 else translate("Header", "{days} days").format(days=days)
