@@ -206,21 +206,23 @@ def _of(kind: Any, limits: tuple[Any, ...] = ()) -> st.SearchStrategy[Any]:  # n
     origin, inner = get_origin(kind), get_args(kind)
     if origin is Annotated:
         return _of(inner[0], (*inner[1:], *limits))
-    if origin is Literal:
-        return st.sampled_from(inner)
-    if origin in (Union, UnionType):
-        return st.one_of([_of(item) for item in inner])
-    if origin is tuple:
-        return st.lists(_of(inner[0]), max_size=2).map(tuple)
-    if origin is frozenset:
-        return st.frozensets(_of(inner[0]), max_size=3)
-    if origin is dict:
-        return _up_to(2, _of(inner[0]), _of(inner[1]))
+    if origin in _BUILT:
+        return _BUILT[origin](inner)
     if isinstance(kind, type) and issubclass(kind, Value):
         return any_value(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return st.sampled_from(kind)
     return _limited(kind, limits)
+
+
+_BUILT: dict[object, Callable[[tuple[Any, ...]], st.SearchStrategy[Any]]] = {
+    Literal: st.sampled_from,
+    Union: lambda inner: st.one_of([_of(item) for item in inner]),
+    UnionType: lambda inner: st.one_of([_of(item) for item in inner]),
+    tuple: lambda inner: st.lists(_of(inner[0]), max_size=2).map(tuple),
+    frozenset: lambda inner: st.frozensets(_of(inner[0]), max_size=3),
+    dict: lambda inner: _up_to(2, _of(inner[0]), _of(inner[1])),
+}
 
 
 def _up_to(size: int, keys: st.SearchStrategy[Any], values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
