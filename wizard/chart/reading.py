@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from wizard.chart.drawing import Drawing
 from wizard.chart.node_words import subtitle_of
 from wizard.chart.step_states import StepState, StepStates
+from wizard.engine.network import places_before
 from wizard.engine.walk import Walk
 from wizard.engine.wording import format_value
 from wizard.model.names import NodeKey
@@ -59,7 +60,7 @@ def why_ruled_out(made: Walk, key: NodeKey, language: str) -> str:
     graph = made.graph
     if key in made.reachable or key in made.path:
         return ""
-    leads_there = _ancestors(made, key)
+    leads_there = places_before(graph, key)
     for step in reversed(made.trail):
         if step.key not in leads_there:
             continue
@@ -71,13 +72,3 @@ def why_ruled_out(made: Walk, key: NodeKey, language: str) -> str:
         words = QCoreApplication.translate("Chart", "ruled out because “{step}” is “{answer}”")
         return words.format(step=name, answer=value)
     return ""
-
-
-def _ancestors(made: Walk, key: NodeKey) -> frozenset[NodeKey]:
-    """Return the places from which some way leads to a place."""
-    graph = made.graph
-    leads = [False] * len(graph.keys)
-    leads[graph.number[key]] = True
-    for number in range(graph.number[key] - 1, -1, -1):
-        leads[number] = any(leads[way.target] for way in graph.ways[number])
-    return frozenset(graph.keys[number] for number, on in enumerate(leads) if on and graph.keys[number] != key)

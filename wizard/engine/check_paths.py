@@ -7,6 +7,7 @@ from datetime import date
 
 from wizard.engine.explore import Exploration, explore
 from wizard.engine.graph import CollectionIndex, LinkError, TreeGraph, link, ways_out
+from wizard.engine.network import circle_in
 from wizard.engine.problem_list import ProblemList
 from wizard.model.node import GateNode, QuestionNode
 from wizard.model.problem import Place
@@ -45,6 +46,12 @@ def _circles(index: CollectionIndex, tree: Tree, found: ProblemList) -> None:
         for problem in fault.problems:
             place = problem.place if problem.place.tree else problem.place.model_copy(update={"tree": tree.id})
             found.error(problem.kind, place, problem.message, problem.mend)
+    circle = circle_in(tree)
+    if circle and not any(problem.kind == "cycle" for problem in found.problems):
+        # Linking sees only what the first node leads to.
+        place = Place(tree=tree.id, node=circle[0])
+        message = f"The nodes lead round in a circle: {' → '.join((*circle, circle[0]))}"
+        found.error("cycle", place, message, "Let one of them lead on to a later node")
 
 
 def _orphans(tree: Tree, found: ProblemList) -> None:
