@@ -86,19 +86,35 @@ def test_a_wheel_tells_its_licence_and_what_it_needs(wheel: Path) -> None:
     assert needed == {"networkx", "pydantic", "pyside6-essentials", "typing-extensions"}
 
 
-def test_an_unpacked_wheel_finds_its_trees_from_any_folder(wheel: Path, tmp_path: Path) -> None:
+def test_an_unpacked_wheel_works_from_any_folder(wheel: Path, tmp_path: Path) -> None:
+    site = tmp_path / "Ünï code dir"
     with ZipFile(wheel) as archive:
-        archive.extractall(tmp_path / "Ünï code")  # noqa: S202 our own wheel
-    code = "from wizard.paths import trees_dir; print(ascii(sorted(path.name for path in trees_dir().iterdir())))"
+        archive.extractall(site)  # noqa: S202 our own wheel
+    run = subprocess.run(
+        [sys.executable, "-P", "-m", "wizard", "scenarios", str(site / "wizard/_data/trees/ice-force")],
+        cwd="/",
+        env={**os.environ, "PYTHONPATH": str(site)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.splitlines()[-1].endswith("scenarios hold")
+
+
+def test_an_unpacked_wheel_finds_what_it_ships(wheel: Path, tmp_path: Path) -> None:
+    with ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)  # noqa: S202 our own wheel
+    code = "from wizard.paths import resources_dir, trees_dir; print(resources_dir(), trees_dir(), sep='\\n')"
     run = subprocess.run(
         [sys.executable, "-P", "-c", code],
         cwd="/",
-        env={**os.environ, "PYTHONPATH": str(tmp_path / "Ünï code"), "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
         capture_output=True,
         text=True,
         check=True,
     )
-    assert run.stdout.strip() == ascii(sorted(path.name for path in (CHECKOUT / "trees").iterdir()))
+    assert run.stdout.splitlines() == [str(tmp_path / "wizard/_data/resources"), str(tmp_path / "wizard/_data/trees")]
 
 
 def test_a_wheel_names_its_command(wheel: Path) -> None:
