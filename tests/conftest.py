@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from typing_extensions import override
 
-from wizard.__main__ import keep_none_alive, refuse_sockets
+from wizard.__main__ import keep_constants_alive, refuse_sockets
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -38,7 +38,7 @@ _call_failed = pytest.StashKey[bool]()
 
 def pytest_configure() -> None:
     """Put the tests under the program's own rule: no socket is touched."""
-    keep_none_alive()
+    keep_constants_alive()
     sys.addaudithook(refuse_sockets)
 
 

@@ -69,12 +69,15 @@ def test_no_request_gets_out_through_the_library() -> None:
     assert "NetworkRefusedError" in ran.stderr
 
 
-def test_qt_does_not_use_up_none() -> None:
+def test_qt_does_not_use_up_the_constants() -> None:
     code = """
-from PySide6.QtCore import QObject
-thing = QObject()
+from PySide6.QtCore import QObject, Signal
+class Thing(QObject):
+    told = Signal()
+thing = Thing()
 for _ in range(100_000):
     thing.setObjectName("")
+    thing.told.emit()
 """
-    ran = run("-c", f"from wizard.__main__ import keep_none_alive\nkeep_none_alive()\n{code}")
+    ran = run("-c", f"from wizard.__main__ import keep_constants_alive\nkeep_constants_alive()\n{code}")
     assert (ran.returncode, ran.stderr) == (0, "")

@@ -28,16 +28,18 @@ def refuse_sockets(event: str, arguments: tuple[object, ...]) -> None:  # noqa: 
         raise NetworkRefusedError(msg)
 
 
-def keep_none_alive() -> None:
-    """Give `None` so many references that it cannot run out of them.
+def keep_constants_alive() -> None:
+    """Give `None`, `True` and their like so many references that they cannot run out of them.
 
-    On Python 3.11, PySide6 6.12.0 takes one reference from `None` at each call that returns nothing; after some
-    thousand calls the interpreter aborts with "deallocating None". From 3.12 on, `None` is not counted.
+    On Python 3.11, PySide6 6.12.0 takes one reference from `None` at each call that returns nothing, and one from
+    `True` at each signal; after some thousand calls the interpreter aborts with "deallocating None". From 3.12 on,
+    these objects are not counted.
     """
     if sys.version_info < (3, 12):
         from ctypes import c_ssize_t  # noqa: PLC0415 not needed elsewhere
 
-        c_ssize_t.from_address(id(None)).value += sys.maxsize // 2
+        for constant in (None, True, False, NotImplemented, ...):
+            c_ssize_t.from_address(id(constant)).value += sys.maxsize // 2
 
 
 def main() -> int:
@@ -46,7 +48,7 @@ def main() -> int:
     Returns:
         The exit status of the process.
     """
-    keep_none_alive()
+    keep_constants_alive()
     sys.addaudithook(refuse_sockets)
     arguments = sys.argv[1:]
     if not arguments:

@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from wizard.__main__ import keep_none_alive
+from wizard.__main__ import keep_constants_alive
 from wizard.ui.theme import Scheme, appearance, current
 from wizard.ui.widgets.banner import Banner
 from wizard.ui.widgets.button import Button, ButtonKind, IconButton
@@ -337,7 +337,7 @@ def place(layout: QLayout, width: int) -> int:
 
 
 def main() -> None:
-    keep_none_alive()
+    keep_constants_alive()
     arguments = argparse.ArgumentParser()
     arguments.add_argument("out")
     arguments.add_argument("--dark", action="store_true")
