@@ -176,7 +176,8 @@ def remove_file(path: Path) -> None:
         _when_not_busy(lambda: path.unlink(missing_ok=True))
         sync_folder(path.parent)
     except OSError as error:
-        raise write_fault(path, error) from error
+        reason = write_fault(path, error).reason
+        raise WriteError(path, reason, "mend that, then try again", "removed") from error
 
 
 def link_or_copy(source: Path, target: Path) -> None:

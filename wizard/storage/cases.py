@@ -31,7 +31,7 @@ from wizard.storage.errors import (
     UnknownFormatError,
     UnreadableError,
 )
-from wizard.storage.jsonfile import read_value, write_value
+from wizard.storage.jsonfile import read_value, value_of, write_value
 from wizard.storage.plain import object_of
 
 NUMBERS_FILE = "numbers.json"
@@ -142,13 +142,15 @@ class CaseFolder:
             WriteError: when it cannot be put back; both files are as they were.
         """
         previous = previous_of(path)
-        case = read_value(Case, previous)
+        data = read_bytes(previous)
+        case = value_of(Case, data, previous)
         try:
             if path.exists():
                 link_or_copy(path, _free_name(path))
-            link_or_copy(previous, path)
         except OSError as error:
             raise write_fault(path, error) from error
+        # A copy: what befalls the one file from now on must not befall the other.
+        write_bytes(path, data, mode=PRIVATE)
         self._remember(case, path)
         return case
 
@@ -158,9 +160,13 @@ class CaseFolder:
         Raises:
             WriteError: when the system does not let it; the version in use goes last, so that it can be tried again.
         """
-        kept = path.parent.glob(f"{path.name}{DAMAGED_SUFFIX}*")
-        for file in (*sorted(kept), previous_of(path), path):
+        try:
+            kept = sorted(file for file in path.parent.iterdir() if file.name.startswith(path.name + DAMAGED_SUFFIX))
+        except OSError as error:
+            raise write_fault(path, error) from error
+        for file in (*kept, previous_of(path), path):
             remove_file(file)
+        self._files = {case_id: file for case_id, file in self._files.items() if file != path}
 
     def list_recent(self, newest: int | None = None) -> tuple[ListedCase, ...]:
         """Return the cases in this folder, the one changed last first; see `case_list.list_cases`."""

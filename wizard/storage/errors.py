@@ -227,8 +227,8 @@ class WriteError(FileError):
         reason: why, in words.
     """
 
-    def __init__(self, path: Path, reason: str, mend: str) -> None:
-        super().__init__(path, f"it is not saved because {reason}", mend)
+    def __init__(self, path: Path, reason: str, mend: str, deed: str = "saved") -> None:
+        super().__init__(path, f"it is not {deed} because {reason}", mend)
         self.reason = reason
 
 
