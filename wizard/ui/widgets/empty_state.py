@@ -24,7 +24,8 @@ class EmptyState(QWidget):
         self._button_row = QHBoxLayout()
         self._column.addStretch(1)
         self._column.addWidget(Icon(icon, 40, "ink2", 1.6), 0, Qt.AlignmentFlag.AlignHCenter)
-        for label in (Label(title, "section"), Label(text, "card", "ink2")):
+        self._title = Label(title, "section")
+        for label in (self._title, Label(text, "card", "ink2")):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._column.addWidget(label)
         self._column.addLayout(self._button_row)
@@ -32,6 +33,10 @@ class EmptyState(QWidget):
         self._button_row.addStretch(1)
         self._button_row.addStretch(1)
         follow(self._take_over)
+
+    def set_title(self, title: str) -> None:
+        """Say otherwise what is not here."""
+        self._title.setText(title)
 
     def add_action(self, text: str, kind: ButtonKind = "normal", icon: str = "") -> Button:
         """Add a button at the end.
