@@ -4,7 +4,7 @@
 
 import datetime as dt
 from decimal import Decimal
-from typing import Any, get_args
+from typing import Any, Literal, assert_never, get_args
 
 from hypothesis import strategies as st
 
@@ -39,7 +39,8 @@ def _text(words: str) -> Text:
 @st.composite
 def facts(draw: st.DrawFn, name: str) -> Fact:
     """A fact of any kind with few choices."""
-    kind = draw(st.sampled_from(["one-of", "one-of", "any-of", "date", "number"]))
+    kinds: list[Literal["one-of", "any-of", "date", "number"]] = ["one-of", "one-of", "any-of", "date", "number"]
+    kind = draw(st.sampled_from(kinds))
     choices: tuple[Choice, ...] = ()
     if kind in ("one-of", "any-of"):
         number = draw(st.integers(2, 3))
@@ -52,8 +53,13 @@ def facts(draw: st.DrawFn, name: str) -> Fact:
     return Fact(id=name, kind=kind, title=draw(texts()), ask=draw(texts()), choices=choices, limits=limits)
 
 
+def _choices(fact: Fact) -> tuple[Choice, ...]:
+    """The choices of a fact made here, which shares none."""
+    return fact.choices if isinstance(fact.choices, tuple) else ()
+
+
 def _fact_conditions(fact: Fact) -> st.SearchStrategy[dict[str, Any]]:
-    ids = [choice.id for choice in fact.choices]
+    ids = [choice.id for choice in _choices(fact)]
     known = st.just({"kind": "known", "fact": fact.id})
     some = st.lists(st.sampled_from(ids), min_size=1, unique=True) if ids else st.nothing()
     match fact.kind:
@@ -79,6 +85,8 @@ def _fact_conditions(fact: Fact) -> st.SearchStrategy[dict[str, Any]]:
                 st.sampled_from(["at_least", "at_most"]),
                 st.integers(0, 5),
             )
+        case _:
+            assert_never(fact.kind)
     return st.one_of(made, made, known)
 
 
@@ -137,7 +145,7 @@ def _trees(
         if kind == "question":
             fact = draw(st.sampled_from(all_facts))
             apart = fact.kind == "one-of" and draw(st.booleans())
-            ways = {choice.id: draw(later) for choice in fact.choices}
+            ways = {choice.id: draw(later) for choice in _choices(fact)}
             node |= {"fact": fact.id, "why": {"en": "why"}, "next": ways if apart else draw(later)}
             node["unsure"] = draw(later) if asks[fact.id] else None
         elif kind == "gate":
