@@ -1,0 +1,469 @@
+# SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Walk page: trail, question, live chart, claims board; three columns, two, or one region at a time."""
+
+from typing import Literal
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from typing_extensions import override
+
+from wizard.engine.walk import Walk
+from wizard.engine.wording import format_date
+from wizard.model.case import Case
+from wizard.model.names import ClaimId, NodeKey
+from wizard.model.node import EndNode
+from wizard.model.status import Status
+from wizard.storage.errors import WriteError
+from wizard.ui.jobs import Jobs
+from wizard.ui.open_case import OpenCase, positions
+from wizard.ui.theme import current, follow
+from wizard.ui.walk.answer_input import NOT_ANSWERED
+from wizard.ui.walk.board import ClaimsBoard
+from wizard.ui.walk.chart_panel import ChartPanel
+from wizard.ui.walk.effects import EffectNote, what_choice_does
+from wizard.ui.walk.news import news_of
+from wizard.ui.walk.question import question_at
+from wizard.ui.walk.question_column import QuestionColumn
+from wizard.ui.walk.trail import TrailPanel
+from wizard.ui.widgets.announce import announce
+from wizard.ui.widgets.banner import Banner
+from wizard.ui.widgets.choice_button import ChoiceButton
+from wizard.ui.widgets.label import Label
+from wizard.ui.widgets.tab_row import TabRow
+
+Region = Literal["question", "chart", "trail", "claims"]
+Mode = Literal["three", "two", "tabs"]
+
+REGIONS: tuple[Region, ...] = ("question", "chart", "trail", "claims")
+
+#: The width rule: e = width of the window ÷ text size.
+THREE_COLUMNS_FROM, TWO_COLUMNS_FROM = 1240, 940
+_TRAIL, _QUESTION, _CHART = 252, 820, 480
+
+
+def mode_for(width: int, scale: float) -> Mode:
+    """Return how many columns a width has room for."""
+    e = width / scale
+    if e >= THREE_COLUMNS_FROM:
+        return "three"
+    return "two" if e >= TWO_COLUMNS_FROM else "tabs"
+
+
+class WalkPage(QWidget):
+    """Shows the open case; what the user does goes to it, what it says is shown."""
+
+    summary_requested = Signal()
+    save_elsewhere_requested = Signal()
+    home_requested = Signal()
+    crowded_changed = Signal(bool)
+    """One region at a time now, or no more: the header leaves the deadlines to this page."""
+
+    def __init__(self, open_case: OpenCase, jobs: Jobs, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open_case = open_case
+        self._language = language
+        self._law_checked = ""
+        self._statuses: dict[ClaimId, Status] = {}
+        self._changed: frozenset[ClaimId] = frozenset()
+        self._shown_walk: Walk | None = None
+        self._region: Region = "question"
+        self._side: Region = "chart"
+        self._claims_open = False
+        self.mode: Mode = "three"
+        self.trail = TrailPanel(self)
+        self.column = QuestionColumn(self)
+        self.chart = ChartPanel(jobs, self)
+        self.board = ClaimsBoard(parent=self)
+        self.all_claims = ClaimsBoard(upright=True)
+        self._claims_area = QScrollArea(self)
+        self.tabs = TabRow(parent=self)
+        self.side_tabs = TabRow(parent=self)
+        self._deadlines = Label("", "card", "ink2", wrap=False, parent=self)
+        self.effect = EffectNote(self)
+        self._build()
+        self._connect()
+        follow(self._take_over)
+
+    def _build(self) -> None:
+        self._claims_area.setWidgetResizable(True)
+        self._claims_area.setFrameShape(QFrame.Shape.NoFrame)
+        self._claims_area.setWidget(self.all_claims)
+        self._claims_area.setAccessibleName(self.tr("Claims"))
+        self._names = {
+            "question": self.tr("Question"),
+            "chart": self.tr("Chart"),
+            "trail": self.tr("Trail"),
+            "claims": self.tr("Claims"),
+        }
+        for region in REGIONS:
+            self.tabs.addTab(self._names[region])
+        for region in ("chart", "trail"):
+            self.side_tabs.addTab(self._names[region])
+        self.tabs.setAccessibleName(self.tr("Regions"))
+        self.side_tabs.setAccessibleName(self.tr("Regions"))
+        self.chart.setAccessibleName(self.tr("Chart"))
+        self.board.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        QWidget.setTabOrder(self.trail, self.column)
+        QWidget.setTabOrder(self.column, self.chart)
+        QWidget.setTabOrder(self.chart, self.board)
+
+    def _connect(self) -> None:
+        case, column, card = self._open_case, self.column, self.column.card
+        case.opened.connect(self._take_case)
+        case.walk_changed.connect(self.show_walk)
+        case.answer_chosen.connect(self.chart.show_chosen)
+        case.answer_missing.connect(self._say_missing)
+        case.saved.connect(self._has_saved)
+        case.save_failed.connect(self.show_failure)
+        case.closed.connect(self._let_go)
+        card.answered.connect(case.answer)
+        card.taken_back.connect(case.take_back)
+        card.note_written.connect(case.note)
+        card.rested_on.connect(self._show_effect)
+        column.end.note_written.connect(case.note)
+        column.end.delete_requested.connect(case.delete)
+        column.next_requested.connect(self.next)
+        column.back_requested.connect(self.back)
+        column.summary_requested.connect(self.summary_requested)
+        for region in (self.trail, self.chart):
+            region.go_to_requested.connect(self.go_to)
+            region.read_requested.connect(self.read)
+        self.board.more_requested.connect(self.open_claims)
+        self.tabs.currentChanged.connect(self._choose_tab)
+        self.side_tabs.currentChanged.connect(self._choose_side)
+
+    # What it shows
+
+    def _take_case(self) -> None:
+        """Begin with a case: nothing has changed yet, and an overdue check of the law is said first."""
+        manifest = self._open_case.graph.collection.manifest
+        self._statuses = {}
+        self._shown_walk = None
+        self._claims_open = False
+        day = format_date(manifest.law_checked_on, self._language, short=True)
+        self._law_checked = self.tr("Law checked {day}").format(day=day)
+        self.column.hide_banner("save")
+        self.column.hide_banner("law")
+        self.column.hide_banner("version")
+        self.column.card.client.set_language(self._open_case.case.client_language)
+        self._say_version(self._open_case.case)
+        if self._open_case.walk.today > manifest.next_check_due:
+            self._say_overdue(format_date(manifest.next_check_due, self._language, short=True))
+        self.show_region("question", focus=False)
+
+    def _let_go(self) -> None:
+        self.effect.hide()
+        self.chart.clear()
+
+    def show_walk(self, made: Walk) -> None:
+        """Show a walk with the cursor of the open case."""
+        case = self._open_case
+        at = case.at
+        self.effect.hide()
+        before = self._shown_walk
+        self._changed = frozenset(
+            line.claim for line in made.board if before is not None and before.statuses.get(line.claim) != line.status
+        )
+        moved = before is None or at != self.column.property("at")
+        places = positions(made)
+        self._show_card(made, at, back=moved and at != places[-1])
+        self.column.setProperty("at", at)
+        self.trail.show_walk(made, case.case, at, self._language)
+        self.board.show_walk(made, self._changed, self._language)
+        self.all_claims.show_walk(made, self._changed, self._language)
+        self.board.setAccessibleDescription("; ".join(tile.line.spoken for tile in self.board.tiles))
+        self.chart.show_walk(made, at, self._language)
+        if before is not None:
+            for sentence in news_of(before, made, self._language):
+                announce(self, sentence)
+        self._shown_walk = made
+        self._arrange()
+
+    def _show_card(self, made: Walk, at: NodeKey, *, back: bool) -> None:
+        case, column = self._open_case, self.column
+        node = made.graph.node(at)
+        first = positions(made)[0] == at
+        if isinstance(node, EndNode):
+            column.end.show_end(made, case.note_text(), self._language, case.case.client_language)
+            column.footer.show_at(first=first, end=True, keeps=node.keeps == "case")
+            column.show_card(column.end)
+            column.end.say()
+        else:
+            question = question_at(made, at, self._language, case.case.client_language)
+            answer = case.case.answers.get(question.fact.id)
+            value = NOT_ANSWERED if answer is None else answer.value
+            column.card.show_question(question, value, case.note_text(), self._law_checked, self._language)
+            column.footer.show_at(first=first, end=False)
+            choices = bool(question.choices) and len(question.choices) <= len("123456789")
+            column.footer.show_hint(
+                self.tr("Press a number, then Enter") if choices and column.digits_choose else self.tr("Enter goes on")
+            )
+            column.show_card(column.card)
+            column.card.say()
+        if self.isVisible() and self._region == "question":
+            column.focus_answer(made=back)
+
+    def show_deadlines(self, words: str) -> None:
+        """Show how many deadlines there are, where the header leaves that to this page."""
+        self._deadlines.setText(words)
+        self._arrange()
+
+    def read(self, key: str) -> None:
+        """Show a step without moving there."""
+        if key not in self._open_case.graph.number:
+            return
+        self.column.reading.show_node(self._open_case.walk, key, self._language, self._law_checked)
+        self.show_region("question", focus=False)
+        self.column.read()
+
+    def open_claims(self) -> None:
+        """Show all lines of the board in the place of the question."""
+        self.show_region("claims")
+
+    def show_region(self, region: Region, *, focus: bool = True) -> None:
+        """Show a region and put the keyboard into it."""
+        self._region = region
+        self._claims_open = region == "claims" and self.mode != "tabs"
+        if self.mode == "two" and region in ("chart", "trail"):
+            self._side = region
+            self.side_tabs.setCurrentIndex(("chart", "trail").index(region))
+        self.tabs.setCurrentIndex(REGIONS.index(region))
+        self._arrange()
+        if focus:
+            self.focus_region(region)
+
+    def focus_region(self, region: Region) -> None:
+        """Put the keyboard into a region that is shown."""
+        reason = Qt.FocusReason.ShortcutFocusReason
+        if region == "question":
+            self.column.focus_answer()
+        elif region == "chart":
+            self.chart.view.setFocus(reason)
+        elif region == "trail":
+            self.trail.list.setFocus(reason)
+        elif self._claims_area.isVisible():
+            self._claims_area.setFocus(reason)
+        else:
+            self.board.setFocus(reason)
+
+    def regions(self) -> tuple[tuple[Region, QWidget], ...]:
+        """Return the regions that are shown now, in the order in which F6 visits them."""
+        found: list[tuple[Region, QWidget]] = [("trail", self.trail), ("question", self.column), ("chart", self.chart)]
+        claims: QWidget = self._claims_area if self._claims_area.isVisible() else self.board
+        found.append(("claims", claims))
+        return tuple((region, widget) for region, widget in found if widget.isVisible())
+
+    # What the user does
+
+    def next(self) -> None:
+        """Go on to the next question, once this one has an answer that is on disk."""
+        column = self.column
+        if column.shown is not column.card:
+            return
+        card = column.card
+        card.note.flush()
+        fact = self._open_case.fact
+        if fact is not None and fact not in self._open_case.case.answers and card.input is not None:
+            card.input.choose_focused()
+        if card.check():
+            self._open_case.next()
+
+    def back(self) -> None:
+        """Go back to the question before."""
+        self.column.card.note.flush()
+        self._open_case.back()
+
+    def go_to(self, key: str) -> None:
+        """Return to a step of the trail."""
+        self.column.card.note.flush()
+        self.show_region("question", focus=False)
+        self._open_case.go_to(key)
+
+    def turn_why(self) -> None:
+        """Fold or unfold “Why we ask”, and go there."""
+        fold = self.column.card.why.fold
+        fold.click()
+        fold.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def write_note(self) -> None:
+        """Go to the note."""
+        shown = self.column.shown
+        note = self.column.end.note if shown is self.column.end else self.column.card.note
+        note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def copy_citations(self) -> None:
+        """Copy the authorities of this question, a line each."""
+        shown = self.column.shown
+        why = self.column.reading.why if shown is self.column.reading else self.column.card.why
+        if why.citations and shown is not self.column.end:
+            QApplication.clipboard().setText("\n".join(citation.whole for citation in why.citations))
+            announce(self, self.tr("Copied"))
+
+    def set_digits_choose(self, on: bool) -> None:
+        """Let number keys choose answers, or not."""
+        self.column.digits_choose = on
+
+    # What the open case says
+
+    def _say_missing(self) -> None:
+        question = self.column.card.question
+        if question is None:
+            return
+        may_skip = self.tr("Choose an answer, or “Not sure yet”")
+        self.column.card.show_error(may_skip if question.may_skip else self.tr("Choose an answer"))
+        self.column.focus_answer()
+
+    def _has_saved(self) -> None:
+        self.column.hide_banner("save")
+
+    def show_failure(self, error: Exception) -> None:
+        """Say that the last answer is not on disk, why, and what to do; it stays until it is saved."""
+        reason = error.reason if isinstance(error, WriteError) else self.tr("the program met a fault")
+        mend = error.mend if isinstance(error, WriteError) else self.tr("save again, or save elsewhere")
+        words = self.tr("{reason}. {mend}. Your answer stays on the screen.").format(
+            reason=reason[:1].upper() + reason[1:], mend=mend[:1].upper() + mend[1:]
+        )
+        banner = Banner("error", self.tr("This answer is not saved yet"), words)
+        again = banner.add_action(self.tr("Save again"), "primary")
+        again.clicked.connect(self._open_case.save_again)
+        elsewhere = banner.add_action(self.tr("Save elsewhere"))
+        elsewhere.clicked.connect(self.save_elsewhere_requested)
+        self.column.show_banner("save", banner)
+        announce(self, banner.accessibleName(), assertive=True)
+
+    def _say_overdue(self, day: str) -> None:
+        title = self.tr("The law was due for a check on {day}").format(day=day)
+        words = self.tr("Ask the supervising attorney before you rely on it. The summary will say so too.")
+        banner = Banner("warning", title, words)
+        banner.add_action(self.tr("Go on")).clicked.connect(self._go_on)
+        banner.add_action(self.tr("See other trees"), "link").clicked.connect(self.home_requested)
+        self.column.show_banner("law", banner)
+        announce(self, banner.accessibleName(), assertive=True)
+
+    def _say_version(self, case: Case) -> None:
+        """Say that the law has changed since the case was begun; nothing is changed behind anybody's back."""
+        version = self._open_case.graph.collection.manifest.version
+        if case.collection.version == version:
+            return
+        title = self.tr("This case was begun with version {old} of the law")
+        words = self.tr("The questions and results are now those of version {new}. Your answers are kept.")
+        banner = Banner("info", title.format(old=case.collection.version), words.format(new=version), closable=True)
+        self.column.show_banner("version", banner)
+
+    def _go_on(self) -> None:
+        self.column.hide_banner("law")
+        self.column.focus_answer()
+
+    def _show_effect(self, choice: QObject | None, value: object) -> None:
+        fact = self._open_case.fact if self._open_case.is_open else None
+        if not isinstance(choice, ChoiceButton) or fact is None:
+            self.effect.hide()
+            return
+        sentences = what_choice_does(self._open_case.walk, fact, value, self._language)  # type: ignore[arg-type]
+        self.effect.show_beside(choice, sentences)
+        self.column.card.describe(choice, sentences)
+
+    # Room
+
+    def _choose_tab(self, index: int) -> None:
+        if self._region != REGIONS[index]:
+            self.show_region(REGIONS[index], focus=False)
+
+    def _choose_side(self, index: int) -> None:
+        self._side = ("chart", "trail")[index]
+        self._arrange()
+
+    def _take_over(self) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        mode = mode_for(self.width(), current().scale)
+        if mode != self.mode:
+            self.mode = mode
+            self._claims_open = False
+            self.crowded_changed.emit(mode == "tabs")
+        self.effect.hide()
+        if mode == "tabs":
+            self._arrange_tabs()
+        else:
+            self._arrange_columns(mode)
+
+    def _arrange_tabs(self) -> None:
+        theme = current()
+        bar = self.tabs.sizeHint().height()
+        words = self._deadlines.sizeHint().width()
+        left = theme.sp(16)
+        room = self.width() - self.tabs.sizeHint().width() - left - words - theme.sp(24)
+        self.tabs.setGeometry(left, 0, self.width() - left - (words + theme.sp(20) if room > 0 else 0), bar)
+        self._deadlines.setGeometry(self.width() - words - theme.sp(18), 0, words, bar)
+        below = QRect(0, bar + 1, self.width(), max(self.height() - bar - 1, 0))
+        by_region: dict[Region, QWidget] = {
+            "question": self.column,
+            "chart": self.chart,
+            "trail": self.trail,
+            "claims": self._claims_area,
+        }
+        for region, widget in by_region.items():
+            widget.setGeometry(below)
+            widget.setVisible(region == self._region)
+        self.tabs.show()
+        self._deadlines.setVisible(room > 0)
+        self.side_tabs.hide()
+        self.board.hide()
+
+    def _arrange_columns(self, mode: Mode) -> None:
+        theme = current()
+        width, bottom = self.width(), self.board.heightForWidth(self.width())
+        height = max(self.height() - bottom, 0)
+        self.board.setGeometry(0, height, width, bottom)
+        trail = theme.px(_TRAIL) if mode == "three" else 0
+        question = min(theme.px(_QUESTION), width - trail - theme.px(_CHART))
+        side = QRect(trail + question + 1, 0, width - trail - question - 1, height)
+        tabs = self.side_tabs.sizeHint().height() if mode == "two" else 0
+        below = side.adjusted(0, tabs + (1 if tabs else 0), 0, 0)
+        middle = QRect(trail, 0, question, height)
+        self.column.setGeometry(middle)
+        self._claims_area.setGeometry(middle)
+        self.chart.setGeometry(below)
+        self.trail.setGeometry(QRect(0, 0, trail - 1, height) if mode == "three" else below)
+        self.side_tabs.setGeometry(side.left() + theme.sp(8), 0, side.width() - theme.sp(8), tabs)
+        self.tabs.hide()
+        self._deadlines.hide()
+        self.side_tabs.setVisible(mode == "two")
+        self.trail.setVisible(mode == "three" or self._side == "trail")
+        self.chart.setVisible(mode == "three" or self._side == "chart")
+        self.column.setVisible(not self._claims_open)
+        self._claims_area.setVisible(self._claims_open)
+        self.board.show()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.effect.isVisible():
+            self.effect.hide()
+            return
+        if event.key() == Qt.Key.Key_Escape and self._claims_open:
+            self.show_region("question")
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = current()
+        painter.fillRect(self.rect(), theme.colour("paper"))
+        line = theme.colour("line")
+        if self.mode == "tabs":
+            painter.fillRect(0, 0, self.width(), self.tabs.height(), theme.colour("surface"))
+            painter.fillRect(0, self.tabs.height(), self.width(), 1, line)
+            return
+        painter.fillRect(self.chart.geometry(), theme.colour("surface"))
+        painter.fillRect(self.side_tabs.geometry(), theme.colour("surface"))
+        for x in (self.column.x() - 1, self.column.geometry().right() + 1):
+            painter.fillRect(x, 0, 1, self.board.y(), line)
