@@ -33,19 +33,21 @@ def load_fonts() -> None:
 _loaded: set[str] = set()
 
 
-def font(pixels: int, weight: int = REGULAR, *, italic: bool = False) -> QFont:
-    """The bundled font with figures of one width, drawn alike on every platform.
+def font(pixels: int, weight: int = REGULAR, *, italic: bool = False, tabular: bool = True) -> QFont:
+    """The bundled font, drawn alike on every platform.
 
     Args:
         pixels: height in pixels.
         weight: 400, 500, 600 or 700.
         italic: for case names in the memo; only in weight 400.
+        tabular: figures of one width. A PDF cannot be searched for those: their glyphs stand for no character.
     """
     made = QFont(FAMILY)
     made.setPixelSize(pixels)
     made.setWeight(QFont.Weight(weight))
     made.setItalic(italic)
-    made.setFeature(QFont.Tag("tnum"), 1)
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
     # Without these, the hinting rules of the machine change the widths.
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     made.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)

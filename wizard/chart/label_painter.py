@@ -31,8 +31,8 @@ class LabelPainter:
             StepState.TAKEN: QColor(tokens.accent),
             StepState.CURRENT: QColor(tokens.accent),
         }
-        self._plain = font(LABEL_PIXELS, MEDIUM)
-        self._bold = font(LABEL_PIXELS, BOLD)
+        self._plain = font(LABEL_PIXELS, MEDIUM, tabular=False)
+        self._bold = font(LABEL_PIXELS, BOLD, tabular=False)
         self._texts: dict[tuple[str, bool], QStaticText] = {}
 
     def paint(

@@ -58,9 +58,9 @@ class Measured:
 
 def measure(drawing: Drawing, previous: Mapping[NodeKey, float] | None = None) -> Measured:
     """Measure a drawing in the bundled font, on the interface thread; `previous`: see `Plan.x_by_key`."""
-    title = QFontMetricsF(font(TEXT_PIXELS, SEMI_BOLD))
-    quiet = QFontMetricsF(font(TEXT_PIXELS, REGULAR))
-    label = QFontMetricsF(font(LABEL_PIXELS, MEDIUM))
+    title = QFontMetricsF(font(TEXT_PIXELS, SEMI_BOLD, tabular=False))
+    quiet = QFontMetricsF(font(TEXT_PIXELS, REGULAR, tabular=False))
+    label = QFontMetricsF(font(LABEL_PIXELS, MEDIUM, tabular=False))
     boxes = tuple([_box(node, title, quiet) for node in drawing.nodes])
     arrows = []
     for arrow in drawing.arrows:

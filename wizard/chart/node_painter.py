@@ -45,9 +45,9 @@ class NodePainter:
         self._looks = node_looks(tokens)
         self._ground = QColor(tokens.paper)
         self._hatch = QPen(QColor(tokens.hatch), 1)
-        self._title_font = font(TEXT_PIXELS, SEMI_BOLD)
-        self._quiet_font = font(TEXT_PIXELS, REGULAR)
-        self._pin_font = font(PIN_PIXELS, BOLD)
+        self._title_font = font(TEXT_PIXELS, SEMI_BOLD, tabular=False)
+        self._quiet_font = font(TEXT_PIXELS, REGULAR, tabular=False)
+        self._pin_font = font(PIN_PIXELS, BOLD, tabular=False)
         self._outlines: dict[int, QPainterPath] = {}
         self._titles: dict[int, QStaticText] = {}
         self._subtitles: dict[int, QStaticText] = {}
