@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wizard.storage.case_list import ListedCase
@@ -108,14 +108,15 @@ class HomePage(QWidget):
         self.cards, self._all_cards = [], []
         for header in headers:
             if header.problem is not None:
-                self._all_cards.append(DamagedCard(header))
+                self._all_cards.append(DamagedCard(header, self))
                 continue
             for tree in header.trees:
                 self._titles[tree.id] = words_of(dict(tree.title))
                 if tree.starts:
-                    card = TreeCard(header, tree, self._today)
+                    card = TreeCard(header, tree, self._today, self)
                     card.start_requested.connect(self._start)
                     card.read_requested.connect(self._read)
+                    card.arrow_pressed.connect(self._move)
                     self.cards.append(card)
                     self._all_cards.append(card)
         self._search(self.search.text())
@@ -155,6 +156,17 @@ class HomePage(QWidget):
         if nothing:
             self._nothing.set_title(self.tr("Nothing matches “{words}”").format(words=words))
         self._fill_grid(shown)
+
+    def _move(self, key: int) -> None:
+        """Go from a card to its neighbour in the direction of an arrow key; the last one keeps the keyboard."""
+        across = max(1, self._columns)
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -across, Qt.Key.Key_Down: across}
+        cards = [card for card in self.cards if card.isVisible()]
+        here = self.sender()
+        if isinstance(here, TreeCard) and here in cards:
+            there = cards.index(here) + steps[Qt.Key(key)]
+            if 0 <= there < len(cards):
+                cards[there].start.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- layout -------------------------------------------------------------------------------------------------------
 
@@ -197,27 +209,3 @@ class HomePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._reflow()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move between cards with the arrow keys."""
-        steps = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -max(1, self._columns),
-            Qt.Key.Key_Down: max(1, self._columns),
-        }
-        step = steps.get(Qt.Key(event.key()))
-        cards = [card for card in self.cards if card.isVisible()]
-        here = next((at for at, card in enumerate(cards) if self._holds_focus(card)), None)
-        if step is None or here is None:
-            super().keyPressEvent(event)
-            return
-        there = here + step
-        if 0 <= there < len(cards):
-            cards[there].start.setFocus(Qt.FocusReason.TabFocusReason)
-
-    @staticmethod
-    def _holds_focus(card: QWidget) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and card.isAncestorOf(focused)

@@ -4,7 +4,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QSize, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,6 +19,7 @@ from wizard.ui.widgets.label import Label
 
 LEAST_WIDTH = 330
 LEAST_HEIGHT = 140
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 def short_date(day: date) -> str:
@@ -38,6 +40,8 @@ class TreeCard(Card):
 
     start_requested = Signal()
     read_requested = Signal()
+    arrow_pressed = Signal(int)
+    """The arrow key pressed on one of its buttons."""
 
     def __init__(self, header: CollectionHeader, tree: ListedTree, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -66,6 +70,9 @@ class TreeCard(Card):
         self.body.addLayout(self._foot)
         self.start.clicked.connect(self.start_requested)
         self.read.clicked.connect(self.read_requested)
+        # Buttons take arrow keys for themselves before a page sees them.
+        self.start.installEventFilter(self)
+        self.read.installEventFilter(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -98,6 +105,13 @@ class TreeCard(Card):
         self._foot.setSpacing(theme.sp(4))
         self.setMinimumWidth(0)
         self.setMinimumHeight(theme.px(LEAST_HEIGHT))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ARROWS:
+            self.arrow_pressed.emit(event.key())
+            return True
+        return super().eventFilter(watched, event)
 
     @override
     def sizeHint(self) -> QSize:
