@@ -10,21 +10,17 @@ on every computer.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, isfinite
-from typing import Final
 
+from wizard.chart.layout.arrange import arrange
 from wizard.chart.layout.gaps import UNIT
 from wizard.chart.layout.links import Points, find_pieces, join_points
-from wizard.chart.layout.order import LayoutStopped, check_stop, order_layers
+from wizard.chart.layout.order import LayoutStopped, check_stop
 from wizard.chart.layout.place import place
-from wizard.chart.layout.rank import CycleError, rank_nodes
+from wizard.chart.layout.rank import CycleError
 from wizard.chart.layout.route import route
-from wizard.chart.layout.trunks import join_trunks
-from wizard.chart.layout.vertices import PILL, Edge, Size, arrange_as_before, cut
+from wizard.chart.layout.vertices import PILL, Edge, Size
 
 __all__ = ["Arrow", "Box", "CycleError", "Layout", "LayoutStopped", "Link", "Rect", "lay_out"]
-
-SHARE_FROM: Final = 4000
-"""Nodes from which trunks are joined before the ordering: faster, but with more crossings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +102,8 @@ def lay_out(
     """
     sizes = [_size(box.width, box.height) for box in boxes]
     edges = [_edge(arrow, len(boxes)) for arrow in arrows]
-    above: list[list[int]] = [[] for _ in boxes]
-    below: list[list[int]] = [[] for _ in boxes]
-    for edge in edges:
-        above[edge.target].append(edge.source)
-        below[edge.source].append(edge.target)
-    share = len(boxes) > SHARE_FROM
-    vertices = cut(sizes, edges, rank_nodes(above, below), share=share)
-    if previous:
-        arrange_as_before(vertices, previous)
-    order_layers(vertices, should_stop)
-    if not share:
-        join_trunks(vertices)
-        order_layers(vertices, should_stop)
-        join_trunks(vertices)
+    known = {node: x for node, x in (previous or {}).items() if 0 <= node < len(boxes)}
+    vertices = arrange(sizes, edges, known, should_stop)
     x = place(vertices, should_stop)
     check_stop(should_stop)
     routes = route(vertices, x)

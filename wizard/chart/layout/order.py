@@ -35,8 +35,10 @@ def check_stop(should_stop: Stop | None) -> None:
         raise LayoutStopped
 
 
-def order_layers(vertices: Vertices, should_stop: Stop | None = None, patience: int = PATIENCE) -> None:
+def order_layers(vertices: Vertices, should_stop: Stop | None = None) -> None:
     """Reorder the layers of `vertices` so that few arrows cross; the order given is kept unless a better one is found.
+
+    Vertices that are held keep their order among themselves.
 
     Raises:
         LayoutStopped: if `should_stop`, asked before each sweep, says so.
@@ -46,7 +48,7 @@ def order_layers(vertices: Vertices, should_stop: Stop | None = None, patience: 
     crossings = [_crossings(layer, position, vertices.below) for layer in layers]
     fewest, best, stale = sum(crossings), [layer[:] for layer in layers], 0
     for sweep in range(SWEEPS):
-        if not fewest or stale >= patience:
+        if not fewest or stale >= PATIENCE:
             break
         check_stop(should_stop)
         _sweep(vertices, position, crossings, sweep)
@@ -56,7 +58,13 @@ def order_layers(vertices: Vertices, should_stop: Stop | None = None, patience: 
             fewest, best, stale = total, [layer[:] for layer in layers], 0
     layers[:] = best
     if fewest and len(vertices.kind) <= SWAP_LIMIT:
-        swap_neighbours(vertices, should_stop)
+        _swap_neighbours(vertices, should_stop)
+
+
+def count_crossings(vertices: Vertices) -> int:
+    """Return how many ties cross."""
+    position = positions(vertices)
+    return sum([_crossings(layer, position, vertices.below) for layer in vertices.layers])
 
 
 def positions(vertices: Vertices) -> list[int]:
@@ -78,8 +86,11 @@ def _sweep(vertices: Vertices, position: list[int], crossings: list[int], sweep:
     middle = _median if sweep % 4 < 2 else _barycentre  # noqa: PLR2004 (two sweeps each in turn)
     neighbours = vertices.above if down else vertices.below
     changed = [False] * (len(layers) + 1)
+    hold = any(vertices.held)
     for index in range(1, len(layers)) if down else range(len(layers) - 2, -1, -1):
         new = _sorted_layer(layers[index], neighbours, position, middle)
+        if hold:
+            new = _as_held(new, layers[index], vertices.held)
         if new != layers[index]:
             layers[index] = new
             changed[index] = True
@@ -105,6 +116,12 @@ def _sorted_layer(
         return sorted(layer, key=keys.__getitem__)
     movable = iter(sorted(keys, key=keys.__getitem__))
     return [next(movable) if vertex in keys else vertex for vertex in layer]
+
+
+def _as_held(new: list[int], old: list[int], held: list[bool]) -> list[int]:
+    """Return a new order of a layer with the held vertices in their old order, in the places they have together."""
+    in_order = iter([vertex for vertex in old if held[vertex]])
+    return [next(in_order) if held[vertex] else vertex for vertex in new]
 
 
 def _median(places: list[int]) -> float:
@@ -142,34 +159,30 @@ def _crossings(layer: Iterable[int], position: list[int], below: list[list[int]]
     return crossings
 
 
-def swap_neighbours(vertices: Vertices, should_stop: Stop | None = None) -> None:
-    """Swap neighbours in a layer wherever that alone saves a crossing, until nothing is gained or the passes are up.
-
-    Raises:
-        LayoutStopped: if `should_stop`, asked before each pass, says so.
-    """
+def _swap_neighbours(vertices: Vertices, should_stop: Stop | None) -> None:
+    """Swap neighbours in a layer wherever that alone saves a crossing, until nothing is gained or the passes are up."""
     layers = vertices.layers
     position = positions(vertices)
-    fresh = [True] * len(layers)
+    fresh = [True] * (len(layers) + 1)
     for _ in range(SWAP_PASSES):
         check_stop(should_stop)
-        touched = [False] * (len(layers) + 2)
+        touched = [False] * (len(layers) + 1)
         for index, layer in enumerate(layers):
-            near = fresh[max(index - 1, 0) : index + 2]
-            if (any(near) or touched[index - 1]) and _swap_in_layer(layer, vertices, position):
-                touched[index] = True
+            if fresh[index - 1] or fresh[index] or fresh[index + 1] or touched[index - 1]:
+                touched[index] = _swap_in_layer(layer, vertices, position)
         if not any(touched):
             break
-        fresh = touched[: len(layers)]
+        fresh = touched
 
 
 def _swap_in_layer(layer: list[int], vertices: Vertices, position: list[int]) -> bool:
-    """Go once through a layer and swap neighbours where that saves a crossing; return whether any were swapped."""
-    above, below = vertices.above, vertices.below
+    """Go once through a layer and swap neighbours, not both held, where that saves a crossing; return whether any."""
+    above, below, held = vertices.above, vertices.below, vertices.held
     swapped = False
     for place in range(len(layer) - 1):
         left, right = layer[place], layer[place + 1]
-        if _gain(above[left], above[right], position) + _gain(below[left], below[right], position) > 0:
+        gain = _gain(above[left], above[right], position) + _gain(below[left], below[right], position)
+        if gain > 0 and not (held[left] and held[right]):
             layer[place], layer[place + 1] = right, left
             position[left], position[right] = place + 1, place
             swapped = True

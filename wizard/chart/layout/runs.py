@@ -15,8 +15,15 @@ from wizard.chart.layout.room import FAR, NONE, Room
 from wizard.chart.layout.vertices import Vertices
 
 PASSES: Final = 6
+MANY: Final = 20_000
+"""From so many vertices on, only PASSES_OF_MANY passes are made."""
+
+PASSES_OF_MANY: Final = 2
 STEPS: Final = 6
 """Steps, each to the next tie or neighbour, that a run makes at most in one push."""
+
+GROUP: Final = 100
+"""Runs that are pushed along at most."""
 
 PULL: Final = ((2, 1, 4), (6, 2, 6), (2, 2, 8))
 """How strongly a vertex, by its kind, and one below it, by its kind, want to stand above one another."""
@@ -42,7 +49,7 @@ def move_runs(vertices: Vertices, room: Room, x: list[int], should_stop: Stop | 
     Raises:
         LayoutStopped: if `should_stop`, asked before each pass, says so.
     """
-    for count in range(PASSES):
+    for count in range(PASSES if len(x) < MANY else PASSES_OF_MANY):
         check_stop(should_stop)
         runs = _find_runs(vertices, room, x)
         directions = (1, -1) if count % 2 == 0 else (-1, 1)
@@ -118,6 +125,8 @@ def _push(runs: Runs, run: int, direction: int) -> bool:
     ahead = runs.right if direction > 0 else runs.left
     group, inside = [run], {run}
     for member in group:
+        if len(group) > GROUP:
+            return False
         here = runs.x[member]
         for other, distance in ahead[member]:
             if other not in inside and (runs.x[other] - here) * direction <= distance:

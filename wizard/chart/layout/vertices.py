@@ -7,7 +7,7 @@ size of the choice's label. An arrow that passes further layers has a *line* ver
 dummy vertices of Sugiyama et al. 1981). So every piece of an arrow joins two neighbouring layers.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -47,6 +47,8 @@ class Vertices:
     paths: list[list[int]] = field(default_factory=list)
     """For each arrow the vertices it runs through: node, pill (or line), lines, node."""
     layers: list[list[int]] = field(default_factory=list)
+    held: list[bool] = field(default_factory=list)
+    """Whether each vertex shall keep its order among the others that are held."""
 
     def add(self, kind: int, layer: int, size: Size) -> int:
         """Add a vertex that is tied to nothing yet, and return its index."""
@@ -56,6 +58,7 @@ class Vertices:
         self.height.append(size.height)
         self.above.append([])
         self.below.append([])
+        self.held.append(False)
         return len(self.kind) - 1
 
     def tie(self, upper: int, lower: int) -> None:
@@ -111,27 +114,3 @@ def _fill_layers(vertices: Vertices) -> None:
             seen[vertex] = True
             vertices.layers[vertices.layer[vertex]].append(vertex)
             stack.extend(reversed(vertices.below[vertex]))
-
-
-def arrange_as_before(vertices: Vertices, previous: Mapping[int, float]) -> None:
-    """Sort each layer by where its vertices stood in the last picture.
-
-    `previous` holds the centre x of nodes by index. A new node stands under its parents, a new start right of all;
-    pills and lines are spread evenly between the two ends of their arrow.
-    """
-    parents: dict[int, list[int]] = {}
-    for path in vertices.paths:
-        parents.setdefault(path[-1], []).append(path[0])
-    right = max(previous.values(), default=0.0) + 1.0
-    ideal = [previous.get(vertex, right) for vertex in range(len(vertices.kind))]
-    for layer in vertices.layers[::2]:
-        for node in layer:
-            if node in parents and node not in previous:
-                places = sorted(ideal[parent] for parent in parents[node])
-                ideal[node] = (places[0] + places[-1]) / 2
-    for path in vertices.paths:
-        start, end = ideal[path[0]], ideal[path[-1]]
-        for step in range(1, len(path) - 1):
-            ideal[path[step]] = start + (end - start) * step / (len(path) - 1)
-    for layer in vertices.layers:
-        layer.sort(key=ideal.__getitem__)
