@@ -18,6 +18,7 @@ from wizard.storage.errors import NotFoundError
 from wizard.storage.headers import CollectionHeader, ListedTree
 from wizard.ui.home.page import HomePage
 from wizard.ui.theme import appearance
+from wizard.ui.widgets.chip import Chip
 
 TODAY = dt.date(2026, 11, 24)
 NOW = dt.datetime(2026, 11, 24, 10, 42, tzinfo=dt.UTC)
@@ -90,9 +91,11 @@ def test_a_card_says_when_its_law_was_checked(home: HomePage) -> None:
     assert "Version 3.2" in words_on(home)
 
 
-def test_an_overdue_law_check_is_a_visible_warning(home: HomePage) -> None:
+def test_an_overdue_law_check_is_a_visible_warning(home: HomePage, qtbot: QtBot) -> None:
     home.show_collections([header("Force", due=TODAY - dt.timedelta(days=53))])
-    assert "Law check overdue by 53 days" in words_on(home)
+    (chip,) = home.cards[0].findChildren(Chip)
+    qtbot.waitUntil(chip.isVisible)
+    assert chip.text() == "Law check overdue by 53 days"
 
 
 def test_words_find_trees_and_cases(home: HomePage) -> None:
