@@ -30,6 +30,7 @@ from wizard.storage.errors import (
     NotFoundError,
     UnknownFormatError,
     UnreadableError,
+    UnsafePathError,
 )
 from wizard.storage.jsonfile import read_value, value_of, write_value
 from wizard.storage.plain import object_of
@@ -125,7 +126,7 @@ class CaseFolder:
             raise
         except FileError as error:
             previous = _whole_previous(path)
-            if isinstance(error, NotFoundError) and previous is None:
+            if previous is None and isinstance(error, NotFoundError | UnsafePathError):
                 raise
             raise DamagedCaseError(error, previous) from error
         self._remember(case, path)

@@ -55,7 +55,7 @@ def read_folder(folder: Path) -> FolderBytes:
     left = TOTAL_LIMIT
     for name in names:
         if belongs(name):
-            files[name] = read_bytes(folder / name, min(SIZE_LIMIT, left + 1))
+            files[name] = read_bytes(folder / name, SIZE_LIMIT)
             left -= len(files[name])
             if left < 0:
                 raise TooLargeError(folder, f"its files are larger than {TOTAL_LIMIT // 1024**2} MiB together")
@@ -88,7 +88,7 @@ def _names(top: Path, folder: Path, prefix: str) -> Iterator[str]:
                 name = prefix + entry.name
                 if entry.is_symlink():
                     _must_stay_inside(top, Path(entry.path))
-                if not entry.is_dir():
+                if not Path(entry.path).is_dir():
                     yield name
                 elif prefix == "" and name in INNER:
                     yield from _names(top, Path(entry.path), f"{name}/")

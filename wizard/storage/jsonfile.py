@@ -25,12 +25,18 @@ from wizard.model.value import Value
 from wizard.storage.atomic import PUBLIC, write_bytes
 from wizard.storage.canonical import canonical
 from wizard.storage.capped import SIZE_LIMIT, read_bytes
+from wizard.storage.errors import BadShapeError, FileError
 from wizard.storage.migrations import PRESENT, FileKind, format_of, migrate
 from wizard.storage.plain import fault_in, object_of, parsed, shape_of, text_of, top_object, without_mark
 from wizard.storage.shape import bad_shape
 
 FileValue = TypeVar("FileValue", Manifest, FactFile, AuthorityFile, Table, Calendar, ScenarioFile, Tree, Case)
 """The values that have a file of their own."""
+
+FAULT_LIMIT = 1000
+"""Faults of one file that are looked at one by one."""
+
+_BEGINNING = 20
 
 KINDS: Mapping[type[Value], FileKind] = MappingProxyType(
     {
@@ -84,7 +90,7 @@ def value_of(kind: type[FileValue], data: bytes, file: Path) -> FileValue:
         try:
             return kind.model_validate_json(data, strict=True)
         except ValidationError as error:
-            raise bad_shape(error, json.loads(data), file) from error
+            raise _told(error, kind, json.loads(data), file) from None
 
 
 def to_bytes(value: Value) -> bytes:
@@ -122,6 +128,29 @@ def _no_garbage_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _told(error: ValidationError, kind: type[FileValue], data: object, file: Path) -> FileError:
+    """Tell what pydantic found; of very many faults only those at the beginning, as each takes a kilobyte to list."""
+    if error.error_count() <= FAULT_LIMIT:
+        return bad_shape(error, data, file)
+    beginning = _beginning(data)
+    try:
+        kind.model_validate_json(json.dumps(beginning), strict=True)
+    except ValidationError as fewer:
+        if fewer.error_count() <= FAULT_LIMIT:
+            return bad_shape(fewer, beginning, file)
+    what = f"more than {FAULT_LIMIT} things in it are not as they must be"
+    return BadShapeError(file, what, "take an undamaged copy", more=error.error_count() - 1)
+
+
+def _beginning(data: object) -> object:
+    """The same data with the first items of each list only."""
+    if isinstance(data, list):
+        return [_beginning(item) for item in data[:_BEGINNING]]
+    if isinstance(data, dict):
+        return {key: _beginning(item) for key, item in data.items()}
+    return data
 
 
 def _checked_top(data: bytes, file: Path) -> dict[str, object]:

@@ -74,7 +74,7 @@ def text_of(data: bytes, file: Path) -> str:
         NotTextError: when it is not UTF-8.
         NotJsonError: when it is empty.
     """
-    if data.startswith(_WIDE_MARKS):
+    if data.startswith(_WIDE_MARKS) or (len(data) > 1 and (data[0] == 0) != (data[1] == 0)):
         raise NotTextError(file, "the text is UTF-16, not UTF-8")
     try:
         text = without_mark(data).decode("utf-8")

@@ -173,7 +173,8 @@ def _title(item: object) -> str:
 
 
 def _plain(name: str) -> str:
-    return name.replace("_", " ") if name.isascii() and name.replace("_", "").isalnum() else shown(name)
+    is_field = len(name) <= NAME_LENGTH and name.isascii() and name.replace("_", "").isalnum()
+    return name.replace("_", " ") if is_field else shown(name)
 
 
 def _words(detail: "ErrorDetails") -> tuple[str, str]:
