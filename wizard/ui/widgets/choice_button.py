@@ -19,6 +19,7 @@ from wizard.ui.widgets.wrapped_text import Run, WrappedText, one_line_width
 _DASH = (6.25, 3.75)
 _CAP = 30
 _HINT_SIZE = 14.5
+_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class ChoiceButton(QAbstractButton):
     """A choice that is one of several, or any of several; it wraps and never shortens its text.
 
     A screen reader meets a radio button (or a check box) named “2. Yes, and there is no final answer yet”, described
-    by the hint. Up and down move between the choices of the same parent without choosing; Space chooses.
+    by the hint. The arrows move between the choices of the same parent without choosing; Space chooses.
     """
 
     def __init__(
@@ -159,7 +160,8 @@ class ChoiceButton(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        # Qt's own arrows would choose as they move.
+        step = _STEPS.get(event.key())
         if step is None:
             super().keyPressEvent(event)
             return

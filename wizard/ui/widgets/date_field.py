@@ -78,11 +78,10 @@ class DateField(QWidget):
         """The fields for month, day and year."""
         self.error = FieldError()
         self._lay_out(names)
-        for at, part in enumerate(self.parts):
+        for part in self.parts:
             part.textEdited.connect(self._edited)
             part.editingFinished.connect(self._finished)
             part.went_on.connect(self._go_on)
-            part.setProperty("at", at)
         self.setFocusProxy(self.parts[_MONTH])
         follow(self._take_over)
 
@@ -189,7 +188,7 @@ class DateField(QWidget):
 
     def _edited(self) -> None:
         part = self.sender()
-        if isinstance(part, _Part) and (whole := pasted_date(part.inserted)):
+        if isinstance(part, _Part) and (whole := part.pasted()):
             for one, text in zip(self.parts, whole, strict=True):
                 one.setText(text)
             self.parts[_YEAR].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -233,19 +232,26 @@ class _Part(TextField):
 
     def __init__(self, name: str, example: str) -> None:
         super().__init__(size=17)
-        self.inserted = ""
-        """What the last edit put in."""
         self._before = ""
+        self._selected = 0
         self.setAccessibleName(name)
         self.setAccessibleDescription(example)
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.textChanged.connect(self._note)
+        self.selectionChanged.connect(self._note_selection)
 
-    def _note(self, text: str) -> None:
-        grown = len(text) - len(self._before)
-        cursor = self.cursorPosition()
-        self.inserted = text[max(0, cursor - grown) : cursor] if self._before and grown > 0 else text
-        self._before = text
+    def pasted(self) -> tuple[str, str, str] | None:
+        """The whole date that the edit being told just now has put in; None when it was no whole date."""
+        text, cursor = self.text(), self.cursorPosition()
+        length = len(text) - (len(self._before) - self._selected)
+        return pasted_date(text[max(0, cursor - length) : cursor])
+
+    def _note_selection(self) -> None:
+        self._selected = len(self.selectedText())
+
+    def _note(self) -> None:
+        # Told after textEdited, but with the text as it was before the slots of that.
+        self._before = self.text()
 
     def keep_digits(self, most: int) -> None:
         """Drop all that is no digit, and what is too much."""

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where the keyboard is: one ring over a window, outside the widget that has the focus.
 
-Shown for focus that came by keyboard or shortcut, and always in text fields.
+Shown for focus that came by keyboard or shortcut, and always in text fields. Focus that a page moves by itself counts
+as what the user did last; a window that has just opened shows where the keyboard will begin.
 """
 
 from collections.abc import Callable
@@ -84,7 +85,7 @@ class FocusRing(QWidget):
         self._top = window
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
-        self._by_keyboard = False
+        self._by_keyboard = True
         self._style = RingStyle()
         self._ring = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -94,6 +95,7 @@ class FocusRing(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._take_focus)
+            self._take_focus(None, application.focusWidget())
         follow(self.update)
 
     @property
@@ -127,6 +129,7 @@ class FocusRing(QWidget):
                 self._place()
         elif kind == QEvent.Type.MouseButtonPress:
             self._by_keyboard = False
+            self._place()
         elif isinstance(event, QFocusEvent) and kind == QEvent.Type.FocusOut:
             if event.reason() in _KEYBOARD:
                 self._by_keyboard = True

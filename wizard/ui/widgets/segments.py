@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from wizard.ui.theme import current, follow
 from wizard.ui.widgets.boxes import RADIUS
 
 _SIZE = 14
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class Segments(QWidget):
@@ -29,10 +30,9 @@ class Segments(QWidget):
         row.setSpacing(0)
         last = len(labels) - 1
         self._segments = [_Segment(label, first=at == 0, last=at == last) for at, label in enumerate(labels)]
-        for at, segment in enumerate(self._segments):
+        for segment in self._segments:
             row.addWidget(segment)
             segment.clicked.connect(self._click)
-            segment.setProperty("at", at)
         self._segments[0].setChecked(True)
         self._index = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -95,6 +95,19 @@ class _Segment(QPushButton):
         painter.setFont(self.font())
         painter.setPen(theme.colour("accent" if on else "ink"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt's own arrows would choose as they move.
+        step = _STEPS.get(event.key())
+        holder = self.parentWidget()
+        if step is None or holder is None:
+            super().keyPressEvent(event)
+            return
+        beside = holder.findChildren(_Segment)
+        at = beside.index(self) + step
+        if 0 <= at < len(beside):
+            beside[at].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _outline(self) -> QPainterPath:
         """A rectangle with round corners at the outer ends only."""
