@@ -182,6 +182,14 @@ class Header(QWidget):
         self._crowded = crowded
         self._arrange()
 
+    def focus_first(self) -> None:
+        """Put the keyboard on the first thing that can have it."""
+        reason = Qt.FocusReason.ShortcutFocusReason
+        if self._home_button.isVisible():
+            self._home_button.setFocus(reason)
+        else:
+            self._menus.setFocus(reason)
+
     def _name_saved(self) -> None:
         self._saved_icon.setToolTip(self._saved.text())
         self._arrange()

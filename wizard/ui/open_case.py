@@ -166,6 +166,11 @@ class OpenCase(QObject):
         self._case = self._walk = self._file = None
         self.closed.emit()
 
+    def rescue(self) -> None:
+        """Save what is not on disk yet, in this thread: the last chance after a fault."""
+        if self._case is not None and self._file is not None and not self.is_saved:
+            self._folder.save(self._case, self._file)
+
     def delete(self) -> None:
         """Take the case off the disk and hold it no more; `save_failed` when that cannot be done."""
         file = self.file

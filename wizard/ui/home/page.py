@@ -133,6 +133,13 @@ class HomePage(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def focus_first_card(self) -> None:
+        """Put the keyboard on the button that starts a case with the first tree."""
+        self._tabs.setCurrentIndex(TREES)
+        shown = [card for card in self.cards if not card.isHidden()]
+        if shown:
+            shown[0].start.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     # -- slots --------------------------------------------------------------------------------------------------------
 
     def _start(self) -> None:

@@ -9,7 +9,7 @@ from typing_extensions import override
 from wizard.model.fact import AnswerValue
 from wizard.ui.walk.answer_input import NOT_ANSWERED, AnswerInput
 from wizard.ui.walk.long_list import LongList
-from wizard.ui.walk.question import Offered, Question, Words
+from wizard.ui.walk.question import Offered, Question, Spoken
 from wizard.ui.widgets.choice_button import ChoiceButton
 
 translate = QCoreApplication.translate
@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 NUMBER_KEYS = 9
 
 
-def spoken_with(words: Words, hint: Words) -> str:
+def spoken_with(words: Spoken, hint: Spoken) -> str:
     """Return what stands under the label of a choice: its hint, then label and hint in the client's language."""
     client = ". ".join(part.rstrip(".") for part in (words.client, hint.client) if part)
     return "\n".join(part for part in (hint.desk, client) if part)

@@ -64,7 +64,8 @@ class WalkPage(QWidget):
         super().__init__(parent)
         self._open_case = open_case
         self._language = language
-        self._law_checked = ""
+        self.law_checked = ""
+        """When the law was last checked, in words."""
         self._statuses: dict[ClaimId, Status] = {}
         self._changed: frozenset[ClaimId] = frozenset()
         self._shown_walk: Walk | None = None
@@ -143,7 +144,7 @@ class WalkPage(QWidget):
         self._shown_walk = None
         self._claims_open = False
         day = format_date(manifest.law_checked_on, self._language, short=True)
-        self._law_checked = self.tr("Law checked {day}").format(day=day)
+        self.law_checked = self.tr("Law checked {day}").format(day=day)
         self.column.hide_banner("save")
         self.column.hide_banner("law")
         self.column.hide_banner("version")
@@ -194,7 +195,7 @@ class WalkPage(QWidget):
             question = question_at(made, at, self._language, case.case.client_language)
             answer = case.case.answers.get(question.fact.id)
             value = NOT_ANSWERED if answer is None else answer.value
-            column.card.show_question(question, value, case.note_text(), self._law_checked, self._language)
+            column.card.show_question(question, value, case.note_text(), self.law_checked, self._language)
             column.footer.show_at(first=first, end=False)
             choices = bool(question.choices) and len(question.choices) <= len("123456789")
             column.footer.show_hint(
@@ -214,7 +215,7 @@ class WalkPage(QWidget):
         """Show a step without moving there."""
         if key not in self._open_case.graph.number:
             return
-        self.column.reading.show_node(self._open_case.walk, key, self._language, self._law_checked)
+        self.column.reading.show_node(self._open_case.walk, key, self._language, self.law_checked)
         self.show_region("question", focus=False)
         self.column.read()
 
@@ -263,7 +264,7 @@ class WalkPage(QWidget):
         if column.shown is not column.card:
             return
         card = column.card
-        card.note.flush()
+        self.flush()
         fact = self._open_case.fact
         if fact is not None and fact not in self._open_case.case.answers and card.input is not None:
             card.input.choose_focused()
@@ -272,14 +273,19 @@ class WalkPage(QWidget):
 
     def back(self) -> None:
         """Go back to the question before."""
-        self.column.card.note.flush()
+        self.flush()
         self._open_case.back()
 
     def go_to(self, key: str) -> None:
         """Return to a step of the trail."""
-        self.column.card.note.flush()
+        self.flush()
         self.show_region("question", focus=False)
         self._open_case.go_to(key)
+
+    def flush(self) -> None:
+        """Keep what was written last."""
+        self.column.card.note.flush()
+        self.column.end.note.flush()
 
     def turn_why(self) -> None:
         """Fold or unfold “Why we ask”, and go there."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from wizard.engine.graph import CollectionIndex
 from wizard.engine.walk import Walk
 from wizard.engine.wording import fill
+from wizard.export.citations import Cited, cited
+from wizard.export.words import Words
 from wizard.model.authority import Pin
 from wizard.model.fact import AnswerValue, Choice, Fact
 from wizard.model.names import FactId, NodeKey
@@ -27,7 +29,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Spoken:
     """A text in the language of the desk, and in the client's where that is another one and the text has it."""
 
     desk: str
@@ -39,8 +41,8 @@ class Offered:
     """One choice as it is offered."""
 
     value: str
-    label: Words
-    hint: Words
+    label: Spoken
+    hint: Spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,8 @@ class Question:
     answered: int
     fewest: int
     most: int
-    ask: Words
-    help: Words
+    ask: Spoken
+    help: Spoken
     why: str
     citations: tuple[Citation, ...]
     choices: tuple[Offered, ...]
@@ -76,13 +78,13 @@ class Speech:
         """Return the words for the desk; none for no text."""
         return "" if text is None else fill(text.within(self._language), self._language, self._known, self._index)
 
-    def words(self, text: Text | None) -> Words:
+    def words(self, text: Text | None) -> Spoken:
         """Return the words for the desk and for the client."""
         if text is None:
-            return Words("")
+            return Spoken("")
         if self._client is None or not text.has(self._client):
-            return Words(self.say(text))
-        return Words(self.say(text), fill(text.within(self._client), self._client, self._known, self._index))
+            return Spoken(self.say(text))
+        return Spoken(self.say(text), fill(text.within(self._client), self._client, self._known, self._index))
 
     def offer(self, choice: Choice) -> Offered:
         """Return a choice as it is offered."""
@@ -113,36 +115,29 @@ def question_at(made: Walk, key: NodeKey, language: str, client_language: str | 
         ask=speech.words(node.ask or fact.ask),
         help=speech.words(node.help or fact.help),
         why=speech.say(node.why),
-        citations=citations(index, node.authorities),
+        citations=citations(index, node.authorities, language),
         choices=tuple(speech.offer(choice) for choice in index.choices[node.fact]),
         may_skip=node.unsure is not None,
     )
 
 
-def citations(index: CollectionIndex, pins: tuple[Pin, ...]) -> tuple[Citation, ...]:
-    """Return the authorities of these references, each with the place in it."""
-    return tuple(_citation(index, pin) for pin in pins if pin.authority in index.authorities)
+def citations(index: CollectionIndex, pins: tuple[Pin, ...], language: str) -> tuple[Citation, ...]:
+    """Return the authorities of these references, each with the place in it and what is doubtful about it."""
+    present = [pin for pin in pins if pin.authority in index.authorities]
+    kinds = [index.authorities[pin.authority].kind for pin in present]
+    return tuple(
+        _citation(one, is_case=kind == "case")
+        for one, kind in zip(cited(index, present, Words(language)), kinds, strict=True)
+    )
 
 
-def _citation(index: CollectionIndex, pin: Pin) -> Citation:
-    authority = index.authorities[pin.authority]
-    whole = pinned(authority.citation, pin.at or authority.pin, is_case=authority.kind == "case")
-    if authority.kind != "case":
-        return Citation(whole, "", whole, authority.holding)
-    lead, comma, rest = whole.partition(", ")
+def _citation(one: Cited, *, is_case: bool) -> Citation:
+    doubts = f" [{', '.join(one.doubts)}]" if one.doubts else ""
+    if not is_case:
+        return Citation(one.whole, (one.holding + doubts).strip(), one.whole, one.holding)
+    lead, comma, rest = one.whole.partition(", ")
     # “Smith v. Jones, Inc., 1 U.S. 2”: the name goes on after the comma.
     while comma and not rest[:1].isdigit() and ", " in rest:
         more, _, rest = rest.partition(", ")
         lead = f"{lead}, {more}"
-    return Citation(lead, rest, whole, authority.holding)
-
-
-def pinned(citation: str, at: str | None, *, is_case: bool) -> str:
-    """Return a citation with a pin cite: before the court and year of a case, else behind it (Bluebook rule 3.2)."""
-    if not at or at in citation:
-        return citation
-    if not is_case:
-        # A subdivision goes straight on: “28 U.S.C. § 2680(h)”.
-        return f"{citation}{at}" if at.startswith("(") else f"{citation}, {at}"
-    head, bracket, tail = citation.rpartition(" (")
-    return f"{head}, {at} ({tail}" if bracket else f"{citation}, {at}"
+    return Citation(lead, rest + doubts, one.whole, one.holding)

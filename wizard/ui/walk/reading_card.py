@@ -94,7 +94,7 @@ class ReadingCard(QWidget):
             case _:
                 assert_never(node)
         self._choices.setVisible(bool(self._choices.text()))
-        self.why.show_reason(why, citations(graph.index, pins), law_checked)
+        self.why.show_reason(why, citations(graph.index, pins, language), law_checked)
         announce(self, f"{self._kind.text()}, {self.title.text()}. {self.text.text()}")
 
     def _clear_claims(self) -> None:
