@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -81,6 +81,19 @@ def test_less_motion_is_asked_of_the_system_where_qt_can_tell() -> None:
 
     assert theme._less_motion(Asked())  # type: ignore[arg-type]
     assert not theme._less_motion(object())  # type: ignore[arg-type]
+
+
+def test_a_selection_is_seen_when_more_contrast_is_asked_for(look: Appearance, qtbot: QtBot) -> None:
+    rows = QListWidget()
+    qtbot.addWidget(rows)
+    rows.addItems(["One", "Other"])
+    rows.setCurrentRow(1)
+    rows.show()
+    assert LIGHT.accent_soft in colours_of(rows)
+    look._accessibility.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert {LIGHT.accent, LIGHT.on_accent} <= colours_of(rows).keys()
+    look._accessibility.contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+    assert LIGHT.accent not in colours_of(rows)
 
 
 def test_text_sizes_step_and_stop_at_the_ends(look: Appearance, qapp: QApplication) -> None:
@@ -205,11 +218,11 @@ def test_what_is_bundled_comes_with_its_licence(folder: str) -> None:
 
 
 def test_a_colour_that_there_is_not_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(theme, "_template", lambda: "QWidget { color: @mauve; }")
+    monkeypatch.setattr(theme, "_template", lambda _: "QWidget { color: @mauve; }")
     with pytest.raises(KeyError, match="mauve"):
         theme._style_sheet(Theme())
 
 
 def test_sizes_in_the_style_sheet_follow_the_text_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(theme, "_template", lambda: "a @px(14)px @sp(14)px @ink")
+    monkeypatch.setattr(theme, "_template", lambda _: "a @px(14)px @sp(14)px @ink")
     assert theme._style_sheet(Theme(scale=2.0)) == f"a 28px 21px {LIGHT.ink}"

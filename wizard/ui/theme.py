@@ -311,11 +311,12 @@ def _style_sheet(theme: Theme) -> str:
             return colours[colour]
         return str(theme.px(int(number)) if kind == "px" else theme.sp(int(number)))
 
-    return _PLACE.sub(filled, _template())
+    names = ("program", "high-contrast") if theme.high_contrast else ("program",)
+    return "".join(_PLACE.sub(filled, _template(name)) for name in names)
 
 
-@lru_cache(maxsize=1)
-def _template() -> str:
-    text = (resources_dir() / "styles" / "program.qss").read_text(encoding="utf-8")
+@lru_cache(maxsize=2)
+def _template(name: str) -> str:
+    text = (resources_dir() / "styles" / f"{name}.qss").read_text(encoding="utf-8")
     # Comments may speak of placeholders.
     return re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)

@@ -76,6 +76,21 @@ def test_an_edged_button_answers_to_the_pointer(stand: Stand) -> None:
     assert colour_at(button, 0, middle) == LIGHT.control
 
 
+@pytest.mark.parametrize("contrast", [Qt.ContrastPreference.NoPreference, Qt.ContrastPreference.HighContrast])
+def test_the_pointer_is_seen_over_a_button_without_an_edge(
+    stand: Stand, look: Appearance, contrast: Qt.ContrastPreference
+) -> None:
+    zoom = IconButton("zoom-in", "Larger")
+    stand(zoom)
+    look._accessibility.contrastPreferenceChanged.emit(contrast)
+    before = colours(zoom)
+    point_at(zoom)
+    assert colours(zoom) != before
+    point_away(zoom)
+    assert colours(zoom) == before
+    look._accessibility.contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+
+
 def test_a_button_that_is_on_is_tinted(stand: Stand) -> None:
     follow = IconButton("locate-fixed", "Follow the path", "Ctrl Shift F")
     follow.setCheckable(True)

@@ -234,7 +234,9 @@ def plain_box(button: QPushButton) -> Box:
         return Box()
     if button.isDown() or button.isChecked():
         return Box("accent", 1, "accent_soft")
-    return Box(fill="accent_soft") if button.underMouse() else Box()
+    # With more contrast the tint cannot be seen.
+    edge = "accent" if current().high_contrast else None
+    return Box(edge, 1, "accent_soft") if button.underMouse() else Box()
 
 
 def edged_box(button: QPushButton, *, soft: bool) -> Box:

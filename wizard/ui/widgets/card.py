@@ -91,7 +91,9 @@ class CardButton(QAbstractButton):
         painter = QPainter(self)
         pointed = self.underMouse() or self.isDown() or self._current
         fill = "accent_soft" if pointed else "surface" if self._edge else None
-        edge = "accent" if self.isDown() else "line" if self._edge else None
+        # With more contrast the tint cannot be seen.
+        firm = self.isDown() or (self.underMouse() and current().high_contrast)
+        edge = "accent" if firm else "line" if self._edge else None
         whole = QRectF(self.rect())
         draw_box(painter, whole, Box(edge, 1, fill), CARD_RADIUS)
         if self._current:
