@@ -8,6 +8,9 @@ never loads Qt.
 
 import sys
 
+#: The option that keeps everything of a user in one folder.
+HOME = "--home"
+
 
 class NetworkRefusedError(RuntimeError):
     """Some code tried to use a socket; this program never does."""
@@ -42,6 +45,17 @@ def keep_constants_alive() -> None:
             c_ssize_t.from_address(id(constant)).value += sys.maxsize // 2
 
 
+def _open_window(arguments: list[str]) -> int:
+    if len(arguments) not in (0, 2):
+        sys.stderr.write(f"Give one folder after {HOME}: remedy-wizard {HOME} DIR\n")
+        return 2
+    from pathlib import Path  # noqa: PLC0415 a command never loads Qt
+
+    from wizard.ui.app import run  # noqa: PLC0415
+
+    return run(Path(arguments[1]).absolute() if arguments else None)
+
+
 def main() -> int:
     """Open the window, or hand the arguments over to the command line.
 
@@ -51,10 +65,8 @@ def main() -> int:
     keep_constants_alive()
     sys.addaudithook(refuse_sockets)
     arguments = sys.argv[1:]
-    if not arguments:
-        from wizard.ui.app import run  # noqa: PLC0415 a command never loads Qt
-
-        return run()
+    if not arguments or arguments[0] == HOME:
+        return _open_window(arguments)
     from wizard.cli.main import main as command_line  # noqa: PLC0415 the window never loads the commands
 
     return command_line(arguments)
