@@ -9,7 +9,7 @@ from typing import Literal, assert_never
 from PySide6.QtCore import QCoreApplication
 
 from wizard.chart.status_words import status_word
-from wizard.engine.graph import way_label
+from wizard.engine.graph import OTHERWISE, way_label
 from wizard.engine.walk import Step, Walk
 from wizard.engine.wording import format_value
 from wizard.model.fact import AnswerValue
@@ -79,6 +79,9 @@ class _Rows:
             match node:
                 case QuestionNode():
                     yield self._question(step, node)
+                case GateNode() if step.via == OTHERWISE:
+                    # Nothing that this gate looks for was there: no news for the reader.
+                    pass
                 case GateNode():
                     label = way_label(self.made.graph, node, step.via)
                     words = "" if label is None else label.within(self.language)
