@@ -18,7 +18,7 @@ from wizard.ui.crash import CrashGuard
 from wizard.ui.dialogs import Notice
 from wizard.ui.language import speak, system_language
 from wizard.ui.program import Program
-from wizard.ui.theme import Scheme, appearance
+from wizard.ui.theme import appearance
 
 _LOCK = "running.lock"
 
@@ -42,10 +42,7 @@ def run(home: Path | None = None) -> int:
     translations = resources_dir() / "translations"
     language = settings.language or system_language(translations)
     kept = speak(app, language, translations)
-    look = appearance()
-    look.set_scheme(Scheme(settings.theme))
-    look.set_text_size(settings.text_size)
-    look.set_no_motion(settings.motion == "none")
+    appearance()
     lock = _lock(folders)
     if lock is None:
         _say_running()

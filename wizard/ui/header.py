@@ -98,9 +98,7 @@ class Header(QWidget):
 
     def _build(self) -> None:
         self._left = QWidget()
-        left = QHBoxLayout(self._left)
-        left.setContentsMargins(8, 0, 0, 0)
-        left.setSpacing(4)
+        left = self._left_row = QHBoxLayout(self._left)
         at_left: tuple[QWidget, ...] = (self._home_button, self._sign, self._name, self._menus)
         for widget in at_left:
             left.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -198,6 +196,8 @@ class Header(QWidget):
 
     def _arrange(self) -> None:
         in_case = self._case is not None
+        self._left_row.setContentsMargins(8 if in_case else 16, 0, 0, 0)
+        self._left_row.setSpacing(4 if in_case else 9)
         self._sign.setVisible(not in_case)
         self._name.setVisible(not in_case)
         self._home_button.setVisible(in_case)

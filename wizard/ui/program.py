@@ -8,87 +8,80 @@ Home paints before the model and the engine are imported: a job imports them aft
 from __future__ import annotations
 
 import importlib
-import uuid
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Slot
-from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from wizard.paths import UserFolders, trees_dir
-from wizard.storage.case_list import CASE_SUFFIX, list_cases
-from wizard.storage.errors import DamagedCaseError, FileError
-from wizard.storage.settings import Settings, read_settings, write_settings
-from wizard.storage.window_state import WindowState, read_window_state, write_window_state
+from wizard.storage.case_list import list_cases
+from wizard.storage.errors import FileError
+from wizard.ui.case_desk import CaseDesk
 from wizard.ui.dialogs import KeysDialog, Notice, about
 from wizard.ui.header import CaseTitle, NextDeadline, deadline_words
 from wizard.ui.home.page import HomePage
 from wizard.ui.jobs import Jobs, Task
 from wizard.ui.keys import keys_of
-from wizard.ui.library import Library, OpenedTree
+from wizard.ui.library import Library
 from wizard.ui.main_window import MainWindow
-from wizard.ui.theme import appearance
+from wizard.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from wizard.engine.walk import Walk
-    from wizard.model.case import Case
-    from wizard.storage.cases import CaseFolder
     from wizard.ui.open_case import OpenCase
     from wizard.ui.walk.page import WalkPage
 
 HOME, WALK, SUMMARY = "home", "walk", "summary"
 _ENGINE = ("wizard.engine.walk", "wizard.engine.whatif", "wizard.storage.cases", "wizard.storage.collections")
 _RECENT = 20
-_LIBRARY_LANE = "library"
 
 
 class Program(QObject):
     """Holds what there is one of, and takes the wishes of the pages to whom they concern."""
 
-    def __init__(self, folders: UserFolders, language: str) -> None:
+    def __init__(self, folders: UserFolders, language: str, bundled: Path | None = None) -> None:
         super().__init__()
         self._folders = folders
         self._language = language
-        self._settings = read_settings(folders.settings).settings
-        self._state = read_window_state(folders.state)
         self.jobs = Jobs(self)
-        self.library = Library(trees_dir(), folders.collections)
+        self.preferences = Preferences(folders, self.jobs, self)
+        self.preferences.put_on()
+        self.library = Library(bundled or trees_dir(), folders.collections)
         self.window = MainWindow()
         self.home = HomePage(date.today())
         self.window.add_page(self.home, HOME)
+        self.desk = CaseDesk(self.window, self.jobs, self.library, self.preferences, folders.cases)
         self.open_case: OpenCase | None = None
         self.walk_page: WalkPage | None = None
-        self._cases: CaseFolder | None = None
-        self._waiting: list[Callable[[], None]] = []
         self._painted = False
         self._connect()
-        self._show_settings()
+        self.window.digits.setChecked(self.preferences.settings.digits_choose)
+        self.window.show_look()
 
     def _connect(self) -> None:
-        window, home = self.window, self.home
-        home.start_requested.connect(self.start_case)
-        home.open_case_requested.connect(self.open_file)
-        home.open_file_requested.connect(self.choose_file)
+        window, home, desk = self.window, self.home, self.desk
+        home.start_requested.connect(desk.start_case)
+        home.open_case_requested.connect(desk.open_file)
+        home.open_file_requested.connect(desk.choose_file)
+        window.open_file_requested.connect(desk.choose_file)
+        window.save_copy_requested.connect(desk.save_copy)
         window.home_requested.connect(self.go_home)
-        window.new_requested.connect(self.offer_trees)
-        window.open_file_requested.connect(self.choose_file)
         window.close_case_requested.connect(self.go_home)
+        window.new_requested.connect(self.offer_trees)
         window.search_requested.connect(self.search)
-        window.save_copy_requested.connect(self.save_copy)
         window.questions_requested.connect(self.show_questions)
         window.summary_requested.connect(self.show_summary)
         window.header.action_requested.connect(self.act)
         window.header.deadlines_requested.connect(self.show_summary)
         window.client_language_chosen.connect(self.speak_to_client)
         window.digits_chosen.connect(self.let_digits_choose)
-        window.look_changed.connect(self.keep_look)
+        window.look_changed.connect(self.preferences.keep_look)
         window.keys_requested.connect(self.show_keys)
         window.about_requested.connect(self.show_about)
         window.close_requested.connect(self.close)
+        self.preferences.failed.connect(desk.say_error)
 
     # From start to end
 
@@ -96,7 +89,7 @@ class Program(QObject):
         """Show the window with Home; the rest follows the first paint."""
         self.home.show_collections(self.library.headers())
         self._show_recent()
-        self.window.place(self._state.geometry)
+        self.window.place(self.preferences.left.geometry)
         self.window.installEventFilter(self)
         self.window.show()
         if stopped_by:
@@ -116,57 +109,57 @@ class Program(QObject):
             for name in _ENGINE:
                 importlib.import_module(name)
 
-        self.jobs.run(load, self._has_loaded, lane=_LIBRARY_LANE)
+        self.jobs.run(load, self._has_loaded)
 
     def _has_loaded(self, _result: None) -> None:
         from wizard.storage.cases import CaseFolder  # noqa: PLC0415 see the head of this file
         from wizard.ui.open_case import OpenCase  # noqa: PLC0415
         from wizard.ui.walk.page import WalkPage  # noqa: PLC0415
 
-        self._cases = CaseFolder(self._folders.cases)
+        folder = CaseFolder(self._folders.cases)
         try:
-            self._cases.prepare()
+            folder.prepare()
         except FileError as error:
-            self._say_error(error)
-        case = self.open_case = OpenCase(self.jobs, self._cases, self)
-        page = self.walk_page = WalkPage(case, self.jobs, self._language)
+            self.desk.say_error(error)
+        self.open_case = OpenCase(self.jobs, folder, self)
+        self.walk_page = WalkPage(self.open_case, self.jobs, self._language)
+        self._connect_walk(self.open_case, self.walk_page)
+        left = self.preferences.left.case
+        if left is not None and left.exists():
+            self.desk.open_file(left)
+        self.desk.take(self.open_case, folder)
+
+    def _connect_walk(self, case: OpenCase, page: WalkPage) -> None:
         self.window.add_page(page, WALK)
-        page.set_digits_choose(self._settings.digits_choose)
+        page.set_digits_choose(self.preferences.settings.digits_choose)
         page.summary_requested.connect(self.show_summary)
         page.home_requested.connect(self.go_home)
-        page.save_elsewhere_requested.connect(self.save_elsewhere)
-        page.crowded_changed.connect(self._show_crowded)
+        page.save_elsewhere_requested.connect(self.desk.save_elsewhere)
+        page.crowded_changed.connect(self.window.header.set_crowded)
+        self.desk.about_to_let_go.connect(page.flush)
         case.opened.connect(self._has_opened)
         case.walk_changed.connect(self._show_deadline)
         case.saving.connect(self.window.header.show_saving)
         case.saved.connect(self.window.header.show_saved)
         case.save_failed.connect(self._show_not_saved)
         case.closed.connect(self._has_closed)
-        self._add_walk_actions(page)
-        if self._state.case is not None and self._state.case.exists():
-            self.open_file(self._state.case)
-        for wish in self._waiting:
-            wish()
-        self._waiting.clear()
-
-    def _add_walk_actions(self, page: WalkPage) -> None:
         add = self.window.add_page_action
         add(WALK, self.tr("&Back"), page.back, "Alt+Left")
         add(WALK, self.tr("&Why we ask"), page.turn_why, "Alt+W")
         add(WALK, self.tr("&Note for the attorney"), page.write_note, "Alt+O")
         add(WALK, self.tr("&Copy the citations of this question"), page.copy_citations, "Ctrl+Shift+C")
-        add(WALK, self.tr("&Follow the current step"), page.chart.toggle_follow, "Ctrl+Shift+F")
-        add(WALK, self.tr("Go to the &first question"), self._go_to_first, "Alt+Home")
-        add(WALK, self.tr("Question"), self._region_question, "Ctrl+1", listed=False)
-        add(WALK, self.tr("Chart"), self._region_chart, "Ctrl+2", listed=False)
-        add(WALK, self.tr("Trail"), self._region_trail, "Ctrl+3", listed=False)
-        add(WALK, self.tr("Claims"), self._region_claims, "Ctrl+4", listed=False)
+        add(WALK, self.tr("&Follow the current step in the chart"), page.chart.toggle_follow, "Ctrl+Shift+F")
+        add(WALK, self.tr("Go to the &first question"), case.go_to_first, "Alt+Home")
+        add(WALK, self.tr("Question"), page.show_question_region, "Ctrl+1", listed=False)
+        add(WALK, self.tr("Chart"), page.show_chart_region, "Ctrl+2", listed=False)
+        add(WALK, self.tr("Trail"), page.show_trail_region, "Ctrl+3", listed=False)
+        add(WALK, self.tr("Claims"), page.open_claims, "Ctrl+4", listed=False)
         self.window.end_page_actions()
 
     def close(self) -> None:
         """Close the window once the last answer is on disk, or the user lets it go."""
         self._keep_state()
-        if self._let_case_go():
+        if self.desk.let_go():
             self.window.allow_close()
 
     def end(self) -> None:
@@ -178,14 +171,12 @@ class Program(QObject):
         if self.open_case is not None:
             self.open_case.rescue()
 
-    # Home
+    # Pages
 
     def go_home(self) -> None:
         """Close the case and show Home."""
-        if self._let_case_go():
-            self.window.show_page(HOME)
-            self.window.header.show_home()
-            self._show_recent()
+        if self.desk.let_go():
+            self._show_home()
             self._keep_state()
 
     def offer_trees(self) -> None:
@@ -200,145 +191,12 @@ class Program(QObject):
         if self.window.page == HOME:
             self.home.focus_search()
 
-    def _show_recent(self) -> None:
-        try:
-            self.home.show_cases(list_cases(self._folders.cases, _RECENT))
-        except FileError as error:
-            self._say_error(error)
-
-    # Cases
-
-    def start_case(self, folder: Path, tree: str) -> None:
-        """Begin a case with a tree."""
-        if self._wait_for_engine(lambda: self.start_case(folder, tree)):
-            return
-        self.jobs.run(
-            lambda _task: self._new_case(folder, tree),
-            self._begin,
-            self._say_error,
-            failures=(FileError,),
-            lane=_LIBRARY_LANE,
-        )
-
-    def _new_case(self, folder: Path, tree: str) -> tuple[Case, OpenedTree]:
-        """Read the tree and make a case of it; runs in a job."""
-        from wizard.engine.answering import new_case  # noqa: PLC0415 see the head of this file
-
-        opened = self.library.open(folder, tree)
-        now = datetime.now().astimezone()
-        number = self._case_folder().new_number(now.year)
-        language = self._settings.client_language
-        if language not in opened.graph.collection.manifest.languages:
-            language = None
-        case = new_case(number, uuid.uuid4(), opened.ref, tree, now, client_language=language)
-        return case, opened
-
-    def _begin(self, begun: tuple[Case, OpenedTree]) -> None:
-        case, opened = begun
-        if self.open_case is not None and self._let_case_go():
-            self.open_case.start(case, opened.graph)
-
-    def open_file(self, path: Path) -> None:
-        """Open a case."""
-        if self._wait_for_engine(lambda: self.open_file(path)):
-            return
-
-        def load(_task: Task) -> tuple[Case, OpenedTree, Path]:
-            case = self._case_folder().load(path)
-            return case, self.library.open(self.library.folder_of(case.collection.id), case.tree), path
-
-        self.jobs.run(load, self._continue, self._say_not_opened, failures=(FileError,), lane=_LIBRARY_LANE)
-
-    def _continue(self, loaded: tuple[Case, OpenedTree, Path]) -> None:
-        case, opened, path = loaded
-        if self.open_case is not None and self._let_case_go():
-            self.open_case.open(case, opened.graph, path)
-
-    def choose_file(self) -> None:
-        """Let the user choose a case file and open it."""
-        pattern = self.tr("Cases (*{suffix})").format(suffix=CASE_SUFFIX)
-        name, _ = QFileDialog.getOpenFileName(
-            self.window, self.tr("Open a case file"), str(self._folders.cases), pattern
-        )
-        if name:
-            self.open_file(Path(name))
-
-    def save_elsewhere(self) -> None:
-        """Let the user choose another file for the open case, which is kept there from now on."""
-        file = self._choose_target()
-        if file is not None and self.open_case is not None:
-            self.open_case.save_elsewhere(file)
-
-    def save_copy(self) -> None:
-        """Write a copy of the open case where the user wants it; the case stays where it is."""
-        file = self._choose_target()
-        if file is None or self.open_case is None:
-            return
-        case = self.open_case.case
-        self.jobs.run(
-            lambda _task: self._case_folder().save(case, file), _nothing, self._say_error, failures=(FileError,)
-        )
-
-    def _choose_target(self) -> Path | None:
-        if self.open_case is None or not self.open_case.is_open:
-            return None
-        name = f"{self.open_case.case.number}{CASE_SUFFIX}"
-        pattern = self.tr("Cases (*{suffix})").format(suffix=CASE_SUFFIX)
-        chosen, _ = QFileDialog.getSaveFileName(self.window, self.tr("Save elsewhere"), name, pattern)
-        return Path(chosen) if chosen else None
-
-    def _has_opened(self) -> None:
-        case = self.open_case
-        if case is None:
-            return
-        manifest = case.graph.collection.manifest
-        header = next((tree for tree in manifest.trees if tree.id == case.graph.tree), None)
-        title = case.graph.tree if header is None else header.title.within(self._language)
-        checked = self.walk_page.law_checked if self.walk_page is not None else ""
-        self.window.header.show_case(
-            CaseTitle(self.tr("Case {number}").format(number=case.case.number), title, manifest.version, checked)
-        )
-        self.window.header.show_saved(case.case.changed_at.astimezone())
-        self.window.set_case_open(True)
-        self._show_languages(manifest.languages, case.case.client_language or "")
-        self.show_questions()
-        self._keep_state()
-
-    def _has_closed(self) -> None:
-        self.window.set_case_open(False)
-        self.window.show_page(HOME)
-        self.window.header.show_home()
-        self._show_recent()
-
-    def _let_case_go(self) -> bool:
-        """Close the open case; where it cannot be saved, the user decides. Return whether none is open now."""
-        case = self.open_case
-        if case is None or not case.is_open:
-            return True
-        if self.walk_page is not None:
-            self.walk_page.flush()
-        while not case.close():
-            title = self.tr("The last answer is not saved yet")
-            text = str(case.failure or "")
-            buttons = [self.tr("Save again"), self.tr("Close without it"), self.tr("Back to the case")]
-            choice = Notice(title, text, buttons, icon="octagon-x", tone="error", parent=self.window).ask()
-            if choice == len(buttons) - 1:
-                return False
-            if choice == 1:
-                case.abandon()
-                return True
-            case.save_again()
-        return True
-
-    # Pages
-
     def show_questions(self) -> None:
         """Show the questions of the open case."""
-        if self._has_case():
+        if self.desk.has_case and self.walk_page is not None:
             self.window.show_page(WALK)
-            self._show_action()
-            if self.walk_page is not None:
-                self.walk_page.show_region("question")
+            self.window.header.set_action(self.tr("Summary"), "file-text")
+            self.walk_page.show_region("question")
 
     def show_summary(self) -> None:
         """Show the summary of the open case."""
@@ -350,23 +208,45 @@ class Program(QObject):
         else:
             self.show_questions()
 
-    def _show_action(self) -> None:
-        if self.window.page == WALK:
-            self.window.header.set_action(self.tr("Summary"), "file-text")
-        else:
-            self.window.header.set_action(self.tr("Back to questions"), "arrow-left")
+    def _show_home(self) -> None:
+        self.window.show_page(HOME)
+        self.window.header.show_home()
+        self._show_recent()
 
-    def _show_crowded(self, crowded: bool) -> None:
-        self.window.header.set_crowded(crowded)
+    def _show_recent(self) -> None:
+        try:
+            self.home.show_cases(list_cases(self._folders.cases, _RECENT))
+        except FileError as error:
+            self.desk.say_error(error)
+
+    # What the open case says
+
+    def _has_opened(self) -> None:
+        case, page = self.open_case, self.walk_page
+        if case is None or page is None:
+            return
+        manifest = case.graph.collection.manifest
+        tree = next((one for one in manifest.trees if one.id == case.graph.tree), None)
+        title = case.graph.tree if tree is None else tree.title.within(self._language)
+        number = self.tr("Case {number}").format(number=case.case.number)
+        self.window.header.show_case(CaseTitle(number, title, manifest.version, page.law_checked))
+        self.window.header.show_saved(case.case.changed_at.astimezone())
+        self.window.set_case_open(True)
+        others = [code for code in manifest.languages if code != self._language]
+        names = [(QLocale(code).nativeLanguageName().capitalize(), code) for code in others]
+        self.window.show_languages([(self.tr("None"), ""), *names], case.case.client_language or "")
+        self.show_questions()
+        self._keep_state()
+
+    def _has_closed(self) -> None:
+        self.window.set_case_open(False)
+        self._show_home()
 
     def _show_deadline(self, made: Walk) -> None:
-        days = [
-            one.days_left
-            for one in made.deadlines
-            if one.role == "last-day" and one.days_left is not None and not made.graph.index.rules[one.rule].practice
-        ]
-        count = sum(1 for one in made.deadlines if one.role == "last-day")
-        deadline = NextDeadline(count, min(days, default=None))
+        rules = made.graph.index.rules
+        last_days = [one for one in made.deadlines if one.role == "last-day" and not rules[one.rule].practice]
+        days = [one.days_left for one in last_days if one.days_left is not None]
+        deadline = NextDeadline(len(last_days), min(days, default=None))
         self.window.header.show_deadline(deadline)
         if self.walk_page is not None:
             self.walk_page.show_deadlines(deadline_words(deadline))
@@ -374,81 +254,24 @@ class Program(QObject):
     def _show_not_saved(self, _error: Exception) -> None:
         self.window.header.show_not_saved()
 
-    def _go_to_first(self) -> None:
-        if self.open_case is not None and self.open_case.is_open:
-            self.open_case.go_to_first()
-
-    def _region_question(self) -> None:
-        self._show_region("question")
-
-    def _region_chart(self) -> None:
-        self._show_region("chart")
-
-    def _region_trail(self) -> None:
-        self._show_region("trail")
-
-    def _region_claims(self) -> None:
-        self._show_region("claims")
-
-    def _show_region(self, region: str) -> None:
-        if self.walk_page is not None:
-            self.walk_page.show_region(region)  # type: ignore[arg-type]
-
     # Settings
 
     def speak_to_client(self, code: str) -> None:
         """Show another client's language, in this case and in new ones."""
-        self._keep(replace(self._settings, client_language=code or None))
+        self.preferences.keep_client_language(code or None)
         if self.open_case is not None and self.open_case.is_open:
             self.open_case.speak(code or None)
 
     def let_digits_choose(self, on: bool) -> None:
         """Let number keys choose answers, or not."""
-        self._keep(replace(self._settings, digits_choose=on))
+        self.preferences.keep_digits(on)
         if self.walk_page is not None:
             self.walk_page.set_digits_choose(on)
 
-    def keep_look(self) -> None:
-        """Remember text size, light or dark, and motion."""
-        look = appearance()
-        self._keep(
-            replace(
-                self._settings,
-                theme=look.scheme.value,
-                text_size=look.text_size,
-                motion="none" if look.no_motion else "system",
-            )
-        )
-
-    def _keep(self, settings: Settings) -> None:
-        self._settings = settings
-        folder = self._folders.settings
-        self.jobs.run(
-            lambda _task: write_settings(folder, settings),
-            _nothing,
-            self._say_error,
-            failures=(FileError,),
-            lane="settings",
-        )
-
-    def _show_settings(self) -> None:
-        self.window.digits.setChecked(self._settings.digits_choose)
-        self.window.show_look()
-
-    def _show_languages(self, codes: tuple[str, ...], chosen: str) -> None:
-        others = [code for code in codes if code != self._language]
-        names = [(QLocale(code).nativeLanguageName().capitalize(), code) for code in others]
-        self.window.show_languages([(self.tr("None"), ""), *names], chosen)
-
     def _keep_state(self) -> None:
-        """Remember where the window is left."""
         file = self.open_case.file if self.open_case is not None and self.open_case.is_open else None
         page = "" if self.window.page == HOME else self.window.page
-        state = WindowState(self.window.geometry_text(), page, file)
-        folder = self._folders.state
-        self.jobs.run(
-            lambda _task: write_window_state(folder, state), _nothing, _nothing, failures=(FileError,), lane="settings"
-        )
+        self.preferences.keep_window(self.window.geometry_text(), page, file)
 
     # Words
 
@@ -466,59 +289,14 @@ class Program(QObject):
         title = self.tr("The program has met a fault")
         words = self.tr(
             "Every answer shown as saved is on disk. Go on, or close the program and open it again."
-            " What happened is noted in {file}, without a word of the client’s."
-        ).format(file=self._folders.logs)
-        buttons = [self.tr("Go on"), self.tr("Close the program")]
+            " What happened is noted in {folder}, without a word of the client’s."
+        ).format(folder=self._folders.logs)
+        buttons = [self.tr("Close the program"), self.tr("Go on")]
         notice = Notice(title, words, buttons, details=text, icon="octagon-x", tone="error", parent=self.window)
-        notice.chosen = 0
-        if notice.ask() == 1:
+        if notice.ask() == 0:
             self.close()
 
     def _say_stopped(self, details: str) -> None:
         title = self.tr("The program was stopped by a fault last time")
         words = self.tr("Every answer that was shown as saved is on disk.")
         Notice(title, words, [self.tr("Go on")], details=details, icon="triangle-alert", parent=self.window).ask()
-
-    def _say_error(self, error: Exception) -> None:
-        title = self.tr("This cannot be done now")
-        Notice(title, str(error), [self.tr("Close")], icon="octagon-x", tone="error", parent=self.window).ask()
-
-    def _say_not_opened(self, error: Exception) -> None:
-        """Say why a case cannot be opened, and offer the version before where that is whole."""
-        title = self.tr("This case cannot be opened")
-        if not isinstance(error, DamagedCaseError) or error.previous is None:
-            buttons = [self.tr("Close")]
-            Notice(title, str(error), buttons, icon="octagon-x", tone="error", parent=self.window).ask()
-            return
-        buttons = [self.tr("Open the previous version"), self.tr("Close")]
-        if Notice(title, str(error), buttons, icon="octagon-x", tone="error", parent=self.window).ask() == 0:
-            path = error.file
-            self.jobs.run(
-                lambda _task: self._case_folder().restore_previous(path),
-                lambda _case: self.open_file(path),
-                self._say_error,
-                failures=(FileError,),
-                lane=_LIBRARY_LANE,
-            )
-
-    # Bits
-
-    def _wait_for_engine(self, wish: Callable[[], None]) -> bool:
-        """Put a wish off while the engine is still loading; return whether it was."""
-        if self.open_case is None:
-            self._waiting.append(wish)
-            return True
-        return False
-
-    def _has_case(self) -> bool:
-        return self.open_case is not None and self.open_case.is_open
-
-    def _case_folder(self) -> CaseFolder:
-        if self._cases is None:
-            msg = "the engine is not loaded yet"
-            raise RuntimeError(msg)
-        return self._cases
-
-
-def _nothing(_result: object) -> None:
-    """There is nothing more to do."""

@@ -29,7 +29,7 @@ class AnswerInput(QGroupBox):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFlat(True)
-        self.setProperty("ground", "none")
+        self.setStyleSheet("QGroupBox { background: transparent; border: 0; margin: 0; padding: 0; }")
         self.setAccessibleName(question.ask.desk)
         self.column = QVBoxLayout(self)
         self.unsure: ChoiceButton | None = None

@@ -170,9 +170,9 @@ class LongListInput(AnswerInput):
     def focus_choice(self, *, made: bool) -> None:
         """Put the keyboard into the field."""
         if made and self.unsure is not None and self.unsure.isChecked():
-            self.unsure.setFocus(Qt.FocusReason.TabFocusReason)
+            self.unsure.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.list.field.setFocus(Qt.FocusReason.TabFocusReason)
+            self.list.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def choose_focused(self) -> bool:
@@ -187,4 +187,4 @@ class LongListInput(AnswerInput):
 def _focus(buttons: list[ChoiceButton], unsure: ChoiceButton | None, *, made: bool) -> None:
     every = [*buttons, *([unsure] if unsure is not None else [])]
     chosen = next((button for button in every if made and button.isChecked()), every[0])
-    chosen.setFocus(Qt.FocusReason.TabFocusReason)
+    chosen.setFocus(Qt.FocusReason.OtherFocusReason)

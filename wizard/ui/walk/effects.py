@@ -46,7 +46,9 @@ def _closed(made: Walk, effect: Effect, language: str) -> list[str]:
     sentence = translate("Walk", "Closes {claim}")
     claims = [sentence.format(claim=_title(made, claim, language)) for claim in effect.closed_claims]
     end = translate("Walk", "Rules out the end “{end}”")
-    ends = [made.graph.node(key).short_name.within(language) for key in effect.closed_ends]
+    # The end of a subtree is none of the walk.
+    closed = [key for key in effect.closed_ends if not made.graph.ways[made.graph.number[key]]]
+    ends = [made.graph.node(key).short_name.within(language) for key in closed]
     return claims + [end.format(end=name) for name in ends]
 
 

@@ -103,7 +103,7 @@ class NumberInput(AnswerInput):
 
 def _focus_field(field: QWidget, unsure: ChoiceButton | None, *, made: bool) -> None:
     wanted = unsure if made and unsure is not None and unsure.isChecked() else field
-    wanted.setFocus(Qt.FocusReason.TabFocusReason)
+    wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _when_empty(words: str, question: Question) -> str:

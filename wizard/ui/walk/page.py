@@ -2,53 +2,35 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Walk page: trail, question, live chart, claims board; three columns, two, or one region at a time."""
 
-from typing import Literal
+from datetime import date
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
 from wizard.engine.walk import Walk
 from wizard.engine.wording import format_date
-from wizard.model.case import Case
 from wizard.model.names import ClaimId, NodeKey
 from wizard.model.node import EndNode
 from wizard.model.status import Status
-from wizard.storage.errors import WriteError
 from wizard.ui.jobs import Jobs
 from wizard.ui.open_case import OpenCase, positions
 from wizard.ui.theme import current, follow
 from wizard.ui.walk.answer_input import NOT_ANSWERED
+from wizard.ui.walk.banners import not_saved_banner, overdue_banner, version_banner
 from wizard.ui.walk.board import ClaimsBoard
 from wizard.ui.walk.chart_panel import ChartPanel
 from wizard.ui.walk.effects import EffectNote, what_choice_does
 from wizard.ui.walk.news import news_of
 from wizard.ui.walk.question import question_at
 from wizard.ui.walk.question_column import QuestionColumn
+from wizard.ui.walk.regions import REGIONS, Mode, Panels, Region, mode_for
 from wizard.ui.walk.trail import TrailPanel
 from wizard.ui.widgets.announce import announce
-from wizard.ui.widgets.banner import Banner
 from wizard.ui.widgets.choice_button import ChoiceButton
 from wizard.ui.widgets.label import Label
 from wizard.ui.widgets.tab_row import TabRow
-
-Region = Literal["question", "chart", "trail", "claims"]
-Mode = Literal["three", "two", "tabs"]
-
-REGIONS: tuple[Region, ...] = ("question", "chart", "trail", "claims")
-
-#: The width rule: e = width of the window ÷ text size.
-THREE_COLUMNS_FROM, TWO_COLUMNS_FROM = 1240, 940
-_TRAIL, _QUESTION, _CHART = 252, 820, 480
-
-
-def mode_for(width: int, scale: float) -> Mode:
-    """Return how many columns a width has room for."""
-    e = width / scale
-    if e >= THREE_COLUMNS_FROM:
-        return "three"
-    return "two" if e >= TWO_COLUMNS_FROM else "tabs"
 
 
 class WalkPage(QWidget):
@@ -83,6 +65,16 @@ class WalkPage(QWidget):
         self.side_tabs = TabRow(parent=self)
         self._deadlines = Label("", "card", "ink2", wrap=False, parent=self)
         self.effect = EffectNote(self)
+        self._panels = Panels(
+            self.trail,
+            self.column,
+            self.chart,
+            self.board,
+            self._claims_area,
+            self.tabs,
+            self.side_tabs,
+            self._deadlines,
+        )
         self._build()
         self._connect()
         follow(self._take_over)
@@ -149,9 +141,11 @@ class WalkPage(QWidget):
         self.column.hide_banner("law")
         self.column.hide_banner("version")
         self.column.card.client.set_language(self._open_case.case.client_language)
-        self._say_version(self._open_case.case)
+        began = self._open_case.case.collection.version
+        if began != manifest.version:
+            self.column.show_banner("version", version_banner(began, manifest.version))
         if self._open_case.walk.today > manifest.next_check_due:
-            self._say_overdue(format_date(manifest.next_check_due, self._language, short=True))
+            self._say_overdue(manifest.next_check_due)
         self.show_region("question", focus=False)
 
     def _let_go(self) -> None:
@@ -234,6 +228,18 @@ class WalkPage(QWidget):
         self._arrange()
         if focus:
             self.focus_region(region)
+
+    def show_question_region(self) -> None:
+        """Show the question and put the keyboard into it."""
+        self.show_region("question")
+
+    def show_chart_region(self) -> None:
+        """Show the chart and put the keyboard into it."""
+        self.show_region("chart")
+
+    def show_trail_region(self) -> None:
+        """Show the trail and put the keyboard into it."""
+        self.show_region("trail")
 
     def focus_region(self, region: Region) -> None:
         """Put the keyboard into a region that is shown."""
@@ -326,37 +332,20 @@ class WalkPage(QWidget):
 
     def show_failure(self, error: Exception) -> None:
         """Say that the last answer is not on disk, why, and what to do; it stays until it is saved."""
-        reason = error.reason if isinstance(error, WriteError) else self.tr("the program met a fault")
-        mend = error.mend if isinstance(error, WriteError) else self.tr("save again, or save elsewhere")
-        words = self.tr("{reason}. {mend}. Your answer stays on the screen.").format(
-            reason=reason[:1].upper() + reason[1:], mend=mend[:1].upper() + mend[1:]
-        )
-        banner = Banner("error", self.tr("This answer is not saved yet"), words)
-        again = banner.add_action(self.tr("Save again"), "primary")
+        banner = not_saved_banner(error)
+        again, elsewhere = banner.buttons
         again.clicked.connect(self._open_case.save_again)
-        elsewhere = banner.add_action(self.tr("Save elsewhere"))
         elsewhere.clicked.connect(self.save_elsewhere_requested)
         self.column.show_banner("save", banner)
         announce(self, banner.accessibleName(), assertive=True)
 
-    def _say_overdue(self, day: str) -> None:
-        title = self.tr("The law was due for a check on {day}").format(day=day)
-        words = self.tr("Ask the supervising attorney before you rely on it. The summary will say so too.")
-        banner = Banner("warning", title, words)
-        banner.add_action(self.tr("Go on")).clicked.connect(self._go_on)
-        banner.add_action(self.tr("See other trees"), "link").clicked.connect(self.home_requested)
+    def _say_overdue(self, due: date) -> None:
+        banner = overdue_banner(due, self._language)
+        go_on, others = banner.buttons
+        go_on.clicked.connect(self._go_on)
+        others.clicked.connect(self.home_requested)
         self.column.show_banner("law", banner)
         announce(self, banner.accessibleName(), assertive=True)
-
-    def _say_version(self, case: Case) -> None:
-        """Say that the law has changed since the case was begun; nothing is changed behind anybody's back."""
-        version = self._open_case.graph.collection.manifest.version
-        if case.collection.version == version:
-            return
-        title = self.tr("This case was begun with version {old} of the law")
-        words = self.tr("The questions and results are now those of version {new}. Your answers are kept.")
-        banner = Banner("info", title.format(old=case.collection.version), words.format(new=version), closable=True)
-        self.column.show_banner("version", banner)
 
     def _go_on(self) -> None:
         self.column.hide_banner("law")
@@ -392,57 +381,9 @@ class WalkPage(QWidget):
             self.crowded_changed.emit(mode == "tabs")
         self.effect.hide()
         if mode == "tabs":
-            self._arrange_tabs()
+            self._panels.arrange_tabs(self.size(), self._region)
         else:
-            self._arrange_columns(mode)
-
-    def _arrange_tabs(self) -> None:
-        theme = current()
-        bar = self.tabs.sizeHint().height()
-        words = self._deadlines.sizeHint().width()
-        left = theme.sp(16)
-        room = self.width() - self.tabs.sizeHint().width() - left - words - theme.sp(24)
-        self.tabs.setGeometry(left, 0, self.width() - left - (words + theme.sp(20) if room > 0 else 0), bar)
-        self._deadlines.setGeometry(self.width() - words - theme.sp(18), 0, words, bar)
-        below = QRect(0, bar + 1, self.width(), max(self.height() - bar - 1, 0))
-        by_region: dict[Region, QWidget] = {
-            "question": self.column,
-            "chart": self.chart,
-            "trail": self.trail,
-            "claims": self._claims_area,
-        }
-        for region, widget in by_region.items():
-            widget.setGeometry(below)
-            widget.setVisible(region == self._region)
-        self.tabs.show()
-        self._deadlines.setVisible(room > 0)
-        self.side_tabs.hide()
-        self.board.hide()
-
-    def _arrange_columns(self, mode: Mode) -> None:
-        theme = current()
-        width, bottom = self.width(), self.board.heightForWidth(self.width())
-        height = max(self.height() - bottom, 0)
-        self.board.setGeometry(0, height, width, bottom)
-        trail = theme.px(_TRAIL) if mode == "three" else 0
-        question = min(theme.px(_QUESTION), width - trail - theme.px(_CHART))
-        side = QRect(trail + question + 1, 0, width - trail - question - 1, height)
-        tabs = self.side_tabs.sizeHint().height() if mode == "two" else 0
-        below = side.adjusted(0, tabs + (1 if tabs else 0), 0, 0)
-        middle = QRect(trail, 0, question, height)
-        self.column.setGeometry(middle)
-        self._claims_area.setGeometry(middle)
-        self.chart.setGeometry(below)
-        self.trail.setGeometry(QRect(0, 0, trail - 1, height) if mode == "three" else below)
-        self.side_tabs.setGeometry(side.left() + theme.sp(8), 0, side.width() - theme.sp(8), tabs)
-        self.tabs.hide()
-        self._deadlines.hide()
-        self.side_tabs.setVisible(mode == "two")
-        self.trail.setVisible(mode == "three" or self._side == "trail")
-        self.chart.setVisible(mode == "three" or self._side == "chart")
-        self.column.setVisible(not self._claims_open)
-        self._claims_area.setVisible(self._claims_open)
-        self.board.show()
+            self._panels.arrange_columns(self.size(), mode, self._side, claims_open=self._claims_open)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,8 +4,8 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -178,7 +178,7 @@ class QuestionCard(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice when the pointer or the keyboard comes to a choice, and when it goes."""
         if isinstance(watched, ChoiceButton):
-            if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+            if event.type() == QEvent.Type.Enter or (isinstance(event, QFocusEvent) and _moved_here(event)):
                 self._resting = watched
                 self._rest.start()
             elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut, QEvent.Type.MouseButtonPress):
@@ -206,6 +206,11 @@ class QuestionCard(QWidget):
         self._bottom.setContentsMargins(margin, 0, 0, 0)
         self._bottom.setSpacing(theme.sp(8))
         self._note_head.setSpacing(theme.sp(8))
+
+
+def _moved_here(event: QFocusEvent) -> bool:
+    """Return whether the user has moved the keyboard here; the program puts it on a choice by itself as well."""
+    return event.gotFocus() and event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class ClientWords(QWidget):

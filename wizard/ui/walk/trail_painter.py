@@ -28,7 +28,7 @@ _ICONS: dict[str, str] = {
     "remark": "info",
     "end": "flag",
 }
-_ONE_LINE = ("finding", "remark", "subtree")
+_ONE_LINE = ("finding", "remark", "subtree", "gate")
 
 
 @dataclass(frozen=True, slots=True)
