@@ -175,6 +175,26 @@ def test_the_deepest_of_several_faults_is_told() -> None:
     assert caught.value.what == "this is missing"
 
 
+@pytest.mark.parametrize("field", ["table", "column"])
+def test_a_kind_that_is_called_like_a_field_does_not_hide_the_place(field: str) -> None:
+    period = {"kind": "table", "table": "years", "by": "state", "column": "length", field: 7}
+    rule = {"id": "r", "role": "last-day", "title": {"en": ""}, "trigger": [], "period": period}
+    data = {"format": 1, **SMALL["manifest"], "deadline_rules": [{**rule, "calendar": "federal", "why": {"en": ""}}]}
+    with pytest.raises(BadShapeError) as caught:
+        value_of(Manifest, json.dumps(data).encode(), FILE)
+    assert caught.value.location == ("deadline_rules", 0, "period", field)
+    assert caught.value.place == f"deadline rule “r”, period, {field}"
+
+
+def test_a_place_that_lies_deep_is_cut_in_the_middle() -> None:
+    when = json.loads('{"kind":"not","of":' * 40 + '{"kind":"maybe"}' + "}" * 40)
+    data = {"format": 1, **SMALL["manifest"], "conditions": [{"id": "c", "title": "", "when": when}]}
+    with pytest.raises(BadShapeError) as caught:
+        value_of(Manifest, json.dumps(data).encode(), FILE)
+    assert caught.value.place == "condition “c”, when, of, of, of, …, of, of, of, of, of"
+    assert len(caught.value.location) == 43
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [

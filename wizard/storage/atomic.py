@@ -9,7 +9,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 import sys
 import time
@@ -257,7 +256,7 @@ _REASONS = {
 
 
 def _aside(path: Path) -> Path:
-    return path.with_name(f".{path.name[:_NAME_KEPT]}.{secrets.token_hex(4)}.writing")
+    return path.with_name(f".{path.name[:_NAME_KEPT]}.{os.urandom(4).hex()}.writing")
 
 
 def _present(path: Path) -> os.stat_result | None:

@@ -18,6 +18,11 @@ def shown(text: str) -> str:
     return f"“{_on_one_line(cut)}”"
 
 
+def spelled(text: str) -> str:
+    """Return an id between quotation marks, its letters beyond ASCII by number: some look like others."""
+    return shown(text.encode("ascii", "backslashreplace").decode("ascii"))
+
+
 def at_line(line: int, column: int) -> str:
     """Return the words for a place in a text; both count from 1."""
     return f"line {line}, column {column}"
@@ -129,7 +134,7 @@ class NotJsonError(FileError):
     """The text is not JSON: cut short, empty, or mistyped."""
 
     def __init__(self, file: Path, what: str, place: str = "") -> None:
-        super().__init__(file, what, "mend it there, or take an undamaged copy", place)
+        super().__init__(file, what, f"{'mend it there, or ' if place else ''}take an undamaged copy", place)
 
 
 class DuplicateKeyError(FileError):
@@ -184,7 +189,7 @@ class WrongNameError(FileError):
     def __init__(self, file: Path, identifier: str, expected: str) -> None:
         super().__init__(
             file,
-            f"the file holds the id {shown(identifier)}, which does not match its name",
+            f"the file holds the id {spelled(identifier)}, which does not match its name",
             f"name the file {shown(expected)}, or mend the id",
             "id",
         )
@@ -196,7 +201,7 @@ class UnlistedTreeError(FileError):
     def __init__(self, file: Path, tree: str) -> None:
         super().__init__(
             file,
-            f"the tree {shown(tree)} is not named in collection.json",
+            f"the tree {spelled(tree)} is not named in collection.json",
             "add it to “trees” there, or take the file away",
         )
 

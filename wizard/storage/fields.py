@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from wizard.storage.errors import BadShapeError, shown
+from wizard.storage.errors import BadShapeError, shown, spelled
 
 # The same as in wizard.model.names, which imports pydantic; a test compares them.
 NAME_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -47,7 +47,7 @@ class Fields:
         value = self.text(key)
         if len(value) > NAME_LENGTH or not re.fullmatch(NAME_PATTERN, value):
             mend = "use small letters a to z, figures and single hyphens"
-            raise self._wrong(key, f"{shown(value)} is not an id", mend)
+            raise self._wrong(key, f"{spelled(value)} is not an id", mend)
         return value
 
     def version(self, key: str) -> str:

@@ -7,6 +7,7 @@ still works when that code has moved on. To change the format of a kind of file,
 step from the number before to `STEPS`, and keep a file of the old format as test data.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -54,7 +55,7 @@ def format_of(data: Mapping[str, object], kind: FileKind, file: Path) -> int:
         what = "the file does not say its format"
         raise UnknownFormatError(file, what, f"add “format”: {present}, or choose a file of this program", "format")
     if not isinstance(found, int) or isinstance(found, bool):
-        what = f"the format is written as {shown(str(found))}, which is not a whole number"
+        what = f"the format is written as {shown(json.dumps(found))}, which is not a whole number"
         raise UnknownFormatError(file, what, f"write “format”: {present}", "format")
     if found > present:
         what = f"it has format {found}, made by a newer version of the program, and this one reads up to {present}"

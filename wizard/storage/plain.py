@@ -75,7 +75,7 @@ def text_of(data: bytes, file: Path) -> str:
         NotJsonError: when it is empty.
     """
     if data.startswith(_WIDE_MARKS) or (len(data) > 1 and (data[0] == 0) != (data[1] == 0)):
-        raise NotTextError(file, "the text is UTF-16, not UTF-8")
+        raise NotTextError(file, "the text is UTF-16 or UTF-32, not UTF-8")
     try:
         text = without_mark(data).decode("utf-8")
     except UnicodeDecodeError as error:
@@ -111,7 +111,7 @@ def shape_of(data: bytes, file: Path) -> int:
     keys = skeleton.count(b":")
     brackets = skeleton.replace(b":", b"")
     if keys + len(brackets) // 2 > ENTRY_LIMIT:
-        raise TooLargeError(file, f"it has more than {ENTRY_LIMIT} entries")
+        raise TooLargeError(file, f"it has more than {ENTRY_LIMIT:,} entries")
     depth = 0
     while depth <= DEPTH_LIMIT and b"()" in brackets:
         brackets = brackets.replace(b"()", b"")
@@ -240,7 +240,8 @@ def _not_json(error: json.JSONDecodeError, file: Path) -> NotJsonError:
     place = at_line(error.lineno, error.colno)
     if not error.doc[error.pos :].strip():
         return NotJsonError(file, "the file is cut short", place)
-    return NotJsonError(file, _IN_WORDS.get(error.msg, "this is not JSON"), place)
+    what = _IN_WORDS.get(error.msg, "this is not JSON") if error.pos else "this is not JSON"
+    return NotJsonError(file, what, place)
 
 
 _IN_WORDS = {

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.model.names import NAME_LENGTH, NAME_PATTERN
-from wizard.storage.errors import BadShapeError, NotJsonError, shown
+from wizard.storage.errors import BadShapeError, NotJsonError, shown, spelled
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -44,6 +44,9 @@ _ITEM = {
     "scenarios": "scenario",
     "trees": "tree",
 }
+
+#: Words of a place; of one that is nested deeper the middle is left out.
+_PLACE_LENGTH = 10
 
 _ADD = "add it, or take an undamaged copy"
 _IN_WORDS: Mapping[str, tuple[str, str]] = {
@@ -101,9 +104,8 @@ def bad_shape(error: "ValidationError", data: object, file: Path) -> BadShapeErr
     kinds_at: dict[Location, set[str]] = {}
     for detail in details:
         if detail["type"] == "json_invalid":
-            return NotJsonError(
-                file, "this is not JSON", str(detail.get("ctx", {}).get("error", "")).partition(" at ")[2]
-            )
+            _, _, place = str(detail.get("ctx", {}).get("error", "")).partition(" at ")
+            return NotJsonError(file, "this is not JSON", place.replace(" column", ", column"))
         location = _in_the_file(detail["loc"], data)
         kinds_at.setdefault(location, set()).add(detail["type"])
         if best is None or len(location) > len(best[0]):
@@ -135,6 +137,8 @@ def place_of(location: Location, data: object) -> str:
         else:
             name = part
             words.append(_plain(part))
+    if len(words) > _PLACE_LENGTH:
+        words[_PLACE_LENGTH // 2 : -_PLACE_LENGTH // 2] = ["…"]
     return ", ".join(words)
 
 
@@ -142,11 +146,15 @@ def _in_the_file(loc: Location, data: object) -> Location:
     """Leave out what pydantic adds to tell the members of a union apart."""
     found: list[str | int] = []
     last = len(loc) - 1
+    kind_seen = False
     for index, part in enumerate(loc):
         below = _below(data, part)
-        if below is not _NOTHING:
+        if not kind_seen and index < last and isinstance(data, dict) and data.get("kind") == part:
+            # A kind may be called like a field of it: a length by table names its table.
+            kind_seen = True
+        elif below is not _NOTHING:
             found.append(part)
-            data = below
+            data, kind_seen = below, False
         elif index == last and isinstance(part, str) and isinstance(data, dict) and part.isidentifier():
             found.append(part)
     return tuple(found)
@@ -173,7 +181,7 @@ def _title(item: object) -> str:
 
 
 def _plain(name: str) -> str:
-    is_field = len(name) <= NAME_LENGTH and name.isascii() and name.replace("_", "").isalnum()
+    is_field = len(name) <= NAME_LENGTH and name.isascii() and name.replace("_", "").isalnum() and name[0] != "_"
     return name.replace("_", " ") if is_field else shown(name)
 
 
@@ -186,7 +194,7 @@ def _words(detail: "ErrorDetails") -> tuple[str, str]:
     match kind:
         case "string_pattern_mismatch":
             is_not, mend = _PATTERNS.get(str(context.get("pattern")), ("is not written as it must be", "mend it"))
-            what = f"{quoted} {is_not}"
+            what = f"{spelled(str(given))} {is_not}"
         case "string_too_long":
             what, mend = f"{quoted} is too long", f"use at most {context.get('max_length', NAME_LENGTH)} characters"
         case "literal_error" | "enum":

@@ -118,8 +118,8 @@ HOSTILE_TEXTS = (
     HostileText("a fraction of 100,000 digits", _raw("0." + "1" * 100_000), NumberTooLongError, "too large"),
     HostileText("a huge exponent", _raw("1e999999999"), NumberTooLongError, "“1e999999999”"),
     HostileText("more than 8 MiB", lambda good: good + b" " * 8 * 1024**2, TooLargeError, "larger than 8 MiB"),
-    HostileText("a million lists", _raw("[" + "[]," * 999_999 + "[]]"), TooLargeError, "500000 entries"),
-    HostileText("a million keys", _raw("[" + '{"a":1},' * 999_999 + "1]"), TooLargeError, "500000 entries"),
+    HostileText("a million lists", _raw("[" + "[]," * 999_999 + "[]]"), TooLargeError, "500,000 entries"),
+    HostileText("a million keys", _raw("[" + '{"a":1},' * 999_999 + "1]"), TooLargeError, "500,000 entries"),
     HostileText(
         "a million brackets in a text", _raw('"' + "[{" * 999_999 + '"'), BadShapeError, "extra: this is not known"
     ),

@@ -181,7 +181,7 @@ WRONG_FIELDS = (
         ),
         TooLargeError,
         OUTER,
-        "500000 entries",
+        "500,000 entries",
     ),
     HostileFolder(
         "400,000 wrong nodes",
