@@ -29,6 +29,7 @@ _ANY = st.builds(
     picture_kind=st.sampled_from(["png", "svg", "pdf"]),
     picture_scale=st.sampled_from(["1x", "2x", "print"]),
     picture_part=st.sampled_from(["path", "whole"]),
+    picture_paper=st.sampled_from([None, "letter", "a4"]),
 )
 
 

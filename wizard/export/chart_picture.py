@@ -41,16 +41,21 @@ _PART_HEAD = 26.0
 _MARK = 14.0
 
 
+def plan_of(graph: TreeGraph, language: str) -> Plan:
+    """Return the layout of a whole tree, its subtrees unfolded."""
+    return arrange(measure(draw_tree(graph, language)))
+
+
 class Chart:
     """A chart ready to be painted, in any scale and in parts."""
 
-    def __init__(self, graph: TreeGraph, made: Walk | None, language: str) -> None:
-        drawing = draw_tree(graph, language)
-        self.plan: Plan = arrange(measure(drawing))
+    def __init__(self, graph: TreeGraph, made: Walk | None, plan: Plan) -> None:
+        self.graph = graph
+        self.plan = plan
         self.walked = made is not None
         self._painter = ChartPainter(self.plan, COLOURS, exact=True)
         if made is not None:
-            self._painter.set_states(states_of(drawing, made))
+            self._painter.set_states(states_of(plan.drawing, made))
         self.bounds = self._painter.bounds
 
     def lies_in(self, part: QRectF) -> bool:
@@ -82,11 +87,11 @@ class ChartSheet:
 
     pages = 1
 
-    def __init__(self, chart: Chart, graph: TreeGraph, options: PictureOptions) -> None:
+    def __init__(self, chart: Chart, options: PictureOptions) -> None:
         words = words_in(options.language)
         self._chart = chart
         width = max(chart.bounds.width(), LEAST_WIDTH)
-        self._frame = PageFrame(graph, options, words, width)
+        self._frame = PageFrame(chart.graph, options, words, width)
         self._legend = ChartLegend(chart.plan.drawing, words, width, walked=chart.walked)
         top = MARGIN + self._frame.head_height(first=True)
         self._place = QRectF(MARGIN, top, chart.bounds.width(), chart.bounds.height())
@@ -122,14 +127,14 @@ class _Part:
 class ChartPages:
     """A whole chart on pages of paper."""
 
-    def __init__(self, chart: Chart, graph: TreeGraph, options: PictureOptions) -> None:
+    def __init__(self, chart: Chart, options: PictureOptions) -> None:
         self._words = words_in(options.language)
         self._chart = chart
         self._upright = SIZES[options.paper]
-        upright = _Overview(chart, graph, options, self._upright)
-        wide = _Overview(chart, graph, options, self._upright.transposed())
+        upright = _Overview(chart, options, self._upright)
+        wide = _Overview(chart, options, self._upright.transposed())
         self._overview = upright if upright.scale >= wide.scale else wide
-        self._frame = PageFrame(graph, options, self._words, self._upright.width() - 2 * MARGIN)
+        self._frame = PageFrame(chart.graph, options, self._words, self._upright.width() - 2 * MARGIN)
         self.title = _title(self._frame)
         self.about = self._words.legal_line()
         self._parts = [] if self._overview.scale >= LEAST_SCALE else self._cut()
@@ -204,12 +209,12 @@ class ChartPages:
 class _Overview:
     """The whole chart on one page, as large as it fits but no larger than it is."""
 
-    def __init__(self, chart: Chart, graph: TreeGraph, options: PictureOptions, paper: QSizeF) -> None:
+    def __init__(self, chart: Chart, options: PictureOptions, paper: QSizeF) -> None:
         words = words_in(options.language)
         self.paper = paper
         self._chart = chart
         width = paper.width() - 2 * MARGIN
-        self._frame = PageFrame(graph, options, words, width)
+        self._frame = PageFrame(chart.graph, options, words, width)
         self._legend = ChartLegend(chart.plan.drawing, words, width, walked=chart.walked)
         top = MARGIN - 8 + self._frame.head_height(first=True)
         bottom = paper.height() - MARGIN + 12 - self._frame.foot_height - self._legend.height - _GAP

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
+from wizard.chart.measuring import Plan
 from wizard.engine.graph import TreeGraph
 from wizard.engine.walk import Walk
-from wizard.export.chart_picture import Chart, ChartPages, ChartSheet
+from wizard.export.chart_picture import Chart, ChartPages, ChartSheet, plan_of
 from wizard.export.options import PictureOptions, Watch, go_on
 from wizard.export.paper import DPI
 from wizard.export.path_picture import PathPicture
@@ -65,7 +66,12 @@ class Format:
     pages: Callable[[Picture, PictureOptions, Watch], tuple[bytes, ...]]
 
     def draw(
-        self, made: Walk | None, graph: TreeGraph, options: PictureOptions, watch: Watch = go_on
+        self,
+        made: Walk | None,
+        graph: TreeGraph,
+        options: PictureOptions,
+        watch: Watch = go_on,
+        plan: Plan | None = None,
     ) -> tuple[bytes, ...]:
         """Return the bytes of each file.
 
@@ -74,12 +80,13 @@ class Format:
             graph: the tree.
             options: what the picture is to be.
             watch: told how far the work is; stops it.
+            plan: see `picture_of`.
 
         Raises:
             NoWalkError: a path is wanted and there is no walk.
             ExportStoppedError: the watch wants it to stop.
         """
-        return self.pages(picture_of(made, graph, options, self.kind), options, watch)
+        return self.pages(picture_of(made, graph, options, self.kind, plan), options, watch)
 
     def describe(self, picture: Picture, options: PictureOptions) -> Described:
         """Return what a picture will be saved as."""
@@ -91,8 +98,12 @@ class Format:
         return Described(picture.pages, 1 if self.one_file else picture.pages, pixels, parts)
 
 
-def picture_of(made: Walk | None, graph: TreeGraph, options: PictureOptions, kind: PictureKind) -> Picture:
+def picture_of(
+    made: Walk | None, graph: TreeGraph, options: PictureOptions, kind: PictureKind, plan: Plan | None = None
+) -> Picture:
     """Return the picture that is saved; a whole chart as PDF lies on pages, else on one sheet.
+
+    A `plan` of the whole chart in the language of the options saves the time of its layout.
 
     Raises:
         NoWalkError: a path is wanted and there is no walk.
@@ -102,22 +113,25 @@ def picture_of(made: Walk | None, graph: TreeGraph, options: PictureOptions, kin
             msg = "a path needs a walk"
             raise NoWalkError(msg)
         return PathPicture(made, options)
-    chart = Chart(graph, made, options.language)
-    return ChartPages(chart, graph, options) if kind == "pdf" else ChartSheet(chart, graph, options)
+    chart = Chart(graph, made, plan or plan_of(graph, options.language))
+    return ChartPages(chart, options) if kind == "pdf" else ChartSheet(chart, options)
 
 
-def file_names(graph: TreeGraph, options: PictureOptions, suffix: str, files: int) -> tuple[str, ...]:
-    """Return a name for each file: “2026-014 decision path 2026-11-24.png”; several say which page they are."""
+def usual_name(graph: TreeGraph, options: PictureOptions) -> str:
+    """Return the name that a picture gets, without its ending: “2026-014 decision path 2026-11-24”."""
     words = words_in(options.language)
-    what = (
-        words.translate("Paper", "decision path") if options.what == "path" else words.translate("Paper", "flowchart")
-    )
-    of = _safe(options.case_number or graph.tree)
-    stem = f"{of} {_safe(what)} {options.made_on.isoformat()}"
+    what = words.translate("Paper", "flowchart")
+    if options.what == "path":
+        what = words.translate("Paper", "decision path")
+    return f"{safe_name(options.case_number or graph.tree)} {safe_name(what)} {options.made_on.isoformat()}"
+
+
+def page_names(name: str, suffix: str, files: int, language: str) -> tuple[str, ...]:
+    """Return a file name for each file of a picture; several say which page they are."""
     if files == 1:
-        return (f"{stem}{suffix}",)
-    text = words.translate("Paper", "page {page} of {pages}")
-    return tuple(f"{stem} {text.format(page=page + 1, pages=files)}{suffix}" for page in range(files))
+        return (f"{name}{suffix}",)
+    text = words_in(language).translate("Paper", "page {page} of {pages}")
+    return tuple(f"{name} {text.format(page=page + 1, pages=files)}{suffix}" for page in range(files))
 
 
 def numbered(name: str, files: int) -> tuple[str, ...]:
@@ -128,7 +142,8 @@ def numbered(name: str, files: int) -> tuple[str, ...]:
     return tuple(str(path.with_name(f"{path.stem}-{number + 1}{path.suffix}")) for number in range(files))
 
 
-def _safe(text: str) -> str:
+def safe_name(text: str) -> str:
+    """Return a text as every system takes it in the name of a file."""
     clean = _UNSAFE.sub("-", text).strip(" .-")
     return clean[:_LONGEST_NAME].rstrip(" .-") or "case"
 

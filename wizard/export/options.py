@@ -5,11 +5,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from wizard.storage.settings import PicturePart, PictureScale
-
-PaperName = Literal["letter", "a4"]
+from wizard.storage.settings import PicturePaper, PicturePart, PictureScale
 
 #: Told after each part of the work: how many parts of how many are done. False: stop.
 Watch = Callable[[int, int], bool]
@@ -45,7 +42,7 @@ class PictureOptions:
     made_on: date
     what: PicturePart = "path"
     scale: PictureScale = "2x"
-    paper: PaperName = "letter"
+    paper: PicturePaper = "letter"
     language: str = "en"
     case_number: str | None = None
     signed: Signature | None = None

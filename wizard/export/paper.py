@@ -10,8 +10,7 @@ from PySide6.QtGui import QColor, QFont
 
 from wizard.chart.fonts import BOLD, REGULAR, SEMI_BOLD, font
 from wizard.chart.tokens import LIGHT
-from wizard.export.options import PaperName
-from wizard.storage.settings import PictureScale
+from wizard.storage.settings import PicturePaper, PictureScale
 
 #: Everything on paper is measured in these: 96 to the inch, so that 12 of them are 9 points.
 UNITS_PER_INCH = 96
@@ -19,7 +18,7 @@ MILLIMETRES_PER_INCH = 25.4
 SMALLEST_TEXT = 12
 MARGIN = 46.0
 
-SIZES: dict[PaperName, QSizeF] = {
+SIZES: dict[PicturePaper, QSizeF] = {
     "letter": QSizeF(8.5 * UNITS_PER_INCH, 11 * UNITS_PER_INCH),
     "a4": QSizeF(210 / MILLIMETRES_PER_INCH * UNITS_PER_INCH, 297 / MILLIMETRES_PER_INCH * UNITS_PER_INCH),
 }

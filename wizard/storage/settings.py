@@ -27,6 +27,7 @@ Motion = Literal["system", "none"]
 PictureKind = Literal["png", "svg", "pdf"]
 PictureScale = Literal["1x", "2x", "print"]
 PicturePart = Literal["path", "whole"]
+PicturePaper = Literal["letter", "a4"]
 
 TEXT_SIZES = (100, 112, 125, 150, 175, 200)
 """Per cent."""
@@ -50,6 +51,7 @@ class Settings:
         picture_kind: what a picture of the path is saved as.
         picture_scale: how large a PNG is made.
         picture_part: the path alone or the whole chart.
+        picture_paper: the paper of its pages; None: as the country has it.
     """
 
     theme: Theme = "system"
@@ -64,6 +66,7 @@ class Settings:
     picture_kind: PictureKind = "png"
     picture_scale: PictureScale = "2x"
     picture_part: PicturePart = "path"
+    picture_paper: PicturePaper | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,4 +170,5 @@ _CHECKS: dict[str, Callable[[object], bool]] = {
     "picture_kind": _one_of(PictureKind),
     "picture_scale": _one_of(PictureScale),
     "picture_part": _one_of(PicturePart),
+    "picture_paper": lambda value: value is None or value in get_args(PicturePaper),
 }
