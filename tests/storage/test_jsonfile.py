@@ -96,6 +96,11 @@ def test_a_scenario_keeps_numbers_apart_from_text() -> None:
     assert again.scenarios[0].answers == {"a": Decimal("2.5"), "b": 3, "c": "2.5", "d": ("x", "y"), "e": None}
 
 
+def test_what_no_model_holds_is_not_written() -> None:
+    with pytest.raises(TypeError, match="a complex has no place in a file"):
+        to_bytes(a_case().model_copy(update={"title": 1j}))
+
+
 def test_a_moment_from_a_zone_with_seconds_stays_the_same_moment() -> None:
     long_ago = dt.datetime(1880, 1, 1, tzinfo=dt.timezone(dt.timedelta(hours=-5, minutes=-50, seconds=-36)))
     case = a_case().model_copy(update={"started_at": long_ago})

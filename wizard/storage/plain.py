@@ -81,7 +81,7 @@ def text_of(data: bytes, file: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise NotTextError(file, "the bytes here are not UTF-8", f"line {line}") from error
-    if not text.strip():
+    if not text or text.isspace():
         raise NotJsonError(file, "the file is empty")
     return text
 
