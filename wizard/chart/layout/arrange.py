@@ -2,20 +2,30 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which vertices there are and in which order: ranked, cut into layers, ordered and joined, near the last picture."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
+from math import inf
 from typing import Final
 
 from wizard.chart.layout.order import Stop, count_crossings, order_layers
 from wizard.chart.layout.rank import rank_nodes
 from wizard.chart.layout.trunks import join_trunks
-from wizard.chart.layout.vertices import Edge, Size, Vertices, cut
+from wizard.chart.layout.vertices import Edge, Size, Vertices, cut, fill_layers
+
+Way = Callable[[Vertices, Mapping[int, float]], None]
+"""Fills the layers at first, given where nodes stood in the last picture."""
 
 SHARE_FROM: Final = 4000
 """Nodes from which trunks are joined before the ordering: faster, but with more crossings."""
 
 STILLNESS: Final = 10.0
 """How much crossings weigh more if all nodes change sides: a picture that stays the same is easier to read."""
+
+PATIENCE: Final = 4
+"""Sweeps without gain after which the ordering of joined trunks ends."""
+
+WORTH: Final = 0.9
+"""What part of the cost a further order may have at most to be taken: the first shows choices as they are listed."""
 
 
 def arrange(
@@ -36,33 +46,44 @@ def arrange(
         above[edge.target].append(edge.source)
         below[edge.source].append(edge.target)
     rows = rank_nodes(above, below)
+    share = len(sizes) > SHARE_FROM
 
-    def fresh() -> Vertices:
-        return cut(sizes, edges, rows, share=len(sizes) > SHARE_FROM)
-
-    best = fresh()
-    _order(best, should_stop)
-    if not _moved(best, previous):
-        return best
-    for prepare in (_hold, _spread):
-        vertices = fresh()
-        prepare(vertices, previous)
-        _order(vertices, should_stop)
-        if _cost(vertices, previous) < _cost(best, previous):
-            best = vertices
-    return best
-
-
-def _order(vertices: Vertices, should_stop: Stop | None) -> None:
-    """Order the layers and join trunks, then once more what this leaves."""
-    for _ in range(2):
+    def ordered(way: Way) -> Vertices:
+        vertices = cut(sizes, edges, rows, share=share)
+        way(vertices, previous)
         order_layers(vertices, should_stop)
-        join_trunks(vertices)
+        return vertices
+
+    if previous:
+        ways = (_downwards, _hold, _spread) if share else (_downwards, _upwards, _hold, _spread)
+        return _nearest((_joined(ordered(way), should_stop) for way in ways), previous)
+    best = ordered(_downwards)
+    if not share and (crossings := count_crossings(best)):
+        other = ordered(_upwards)
+        if count_crossings(other) < crossings * WORTH:
+            best = other
+    return _joined(best, should_stop)
 
 
-def _cost(vertices: Vertices, previous: Mapping[int, float]) -> float:
-    """Return how bad an order is: its crossings, weighted by how much it moves."""
-    return (1 + count_crossings(vertices)) * (1 + STILLNESS * _moved(vertices, previous))
+def _joined(vertices: Vertices, should_stop: Stop | None) -> Vertices:
+    """Return ordered vertices with their trunks joined, and ordered once more: a trunk crosses a line only once."""
+    join_trunks(vertices)
+    order_layers(vertices, should_stop, PATIENCE)
+    join_trunks(vertices)
+    return vertices
+
+
+def _nearest(candidates: Iterable[Vertices], previous: Mapping[int, float]) -> Vertices:
+    """Return the candidate with few crossings that changes the last picture little, the first liked best."""
+    best, least = Vertices(), inf
+    for vertices in candidates:
+        moved = _moved(vertices, previous)
+        cost = (1 + count_crossings(vertices)) * (1 + STILLNESS * moved)
+        if cost < least * WORTH:
+            best, least = vertices, cost
+        if not moved:
+            break
+    return best
 
 
 def _moved(vertices: Vertices, previous: Mapping[int, float]) -> float:
@@ -76,8 +97,24 @@ def _moved(vertices: Vertices, previous: Mapping[int, float]) -> float:
     return moved / pairs if pairs else 0.0
 
 
+def _downwards(vertices: Vertices, _previous: Mapping[int, float]) -> None:
+    """Fill the layers from the starts."""
+    fill_layers(vertices)
+
+
+def _upwards(vertices: Vertices, _previous: Mapping[int, float]) -> None:
+    """Fill the layers from the ends."""
+    fill_layers(vertices, upwards=True)
+
+
 def _hold(vertices: Vertices, previous: Mapping[int, float]) -> None:
-    """Put the nodes of each layer that were in the last picture into their order there, and hold them."""
+    """Fill the layers from the starts, but keep the nodes that were in the last picture in their order there."""
+    fill_layers(vertices)
+    _keep(vertices, previous)
+
+
+def _keep(vertices: Vertices, previous: Mapping[int, float]) -> None:
+    """Give the nodes of each layer that were in the last picture the order they had there, and hold them."""
     for layer in vertices.layers[::2]:
         known = iter(sorted([vertex for vertex in layer if vertex in previous], key=previous.__getitem__))
         layer[:] = [next(known) if vertex in previous else vertex for vertex in layer]
@@ -86,11 +123,12 @@ def _hold(vertices: Vertices, previous: Mapping[int, float]) -> None:
 
 
 def _spread(vertices: Vertices, previous: Mapping[int, float]) -> None:
-    """Sort each layer by where its vertices stood in the last picture, and hold the nodes that were in it.
+    """Fill the layers by where their vertices stood in the last picture, and keep the nodes that were in it in order.
 
     A new node stands under its parents, a new start right of all; pills and lines are spread evenly between the two
     ends of their arrow.
     """
+    fill_layers(vertices)
     parents: dict[int, list[int]] = {}
     for path in vertices.paths:
         parents.setdefault(path[-1], []).append(path[0])
@@ -107,4 +145,4 @@ def _spread(vertices: Vertices, previous: Mapping[int, float]) -> None:
             ideal[path[step]] = start + (end - start) * step / (len(path) - 1)
     for layer in vertices.layers:
         layer.sort(key=ideal.__getitem__)
-    _hold(vertices, previous)
+    _keep(vertices, previous)

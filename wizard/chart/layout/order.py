@@ -9,18 +9,21 @@ the faster of the two.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
-from typing import Final
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from wizard.chart.layout.vertices import Vertices
 
-SWEEPS: Final = 16
-PATIENCE: Final = 4
+SWEEPS: Final = 24
+PATIENCE: Final = 6
 """Sweeps without gain after which the search ends."""
 
 SWAP_PASSES: Final = 6
-SWAP_LIMIT: Final = 6000
+SWAP_LIMIT: Final = 20_000
 """Vertices up to which neighbours are swapped as well."""
+
+NONE: Final = -1
+"""In place of a vertex."""
 
 Stop = Callable[[], bool]
 
@@ -35,27 +38,39 @@ def check_stop(should_stop: Stop | None) -> None:
         raise LayoutStopped
 
 
-def order_layers(vertices: Vertices, should_stop: Stop | None = None) -> None:
+class _Side(NamedTuple):
+    """What the vertices are tied to in the layers above them, or in those below."""
+
+    ties: list[list[int]]
+    only: list[int]
+    """For each vertex with one tie, what it is tied to; NONE for the others."""
+
+
+def order_layers(vertices: Vertices, should_stop: Stop | None = None, patience: int = PATIENCE) -> None:
     """Reorder the layers of `vertices` so that few arrows cross; the order given is kept unless a better one is found.
 
-    Vertices that are held keep their order among themselves.
+    Vertices that are held keep their order among themselves. The search ends after `patience` sweeps without gain.
 
     Raises:
         LayoutStopped: if `should_stop`, asked before each sweep, says so.
     """
     layers = vertices.layers
     position = positions(vertices)
-    crossings = [_crossings(layer, position, vertices.below) for layer in layers]
-    fewest, best, stale = sum(crossings), [layer[:] for layer in layers], 0
+    above, below = _side(vertices.above), _side(vertices.below)
+    crossings = [_crossings(layer, below, position) for layer in layers]
+    fewest, best, stale = sum(crossings), layers[:], 0
     for sweep in range(SWEEPS):
-        if not fewest or stale >= PATIENCE:
+        if not fewest or stale >= patience:
             break
         check_stop(should_stop)
-        _sweep(vertices, position, crossings, sweep)
-        total = sum(crossings)
+        down, mean = sweep % 2 == 0, sweep % 4 >= 2  # noqa: PLR2004 (two sweeps each in turn)
+        changed = _sweep(vertices, above if down else below, position, down=down, mean=mean)
+        for index in range(len(layers)):
+            if changed[index] or changed[index + 1]:
+                crossings[index] = _crossings(layers[index], below, position)
         stale += 1
-        if total < fewest:
-            fewest, best, stale = total, [layer[:] for layer in layers], 0
+        if sum(crossings) < fewest:
+            fewest, best, stale = sum(crossings), layers[:], 0
     layers[:] = best
     if fewest and len(vertices.kind) <= SWAP_LIMIT:
         _swap_neighbours(vertices, should_stop)
@@ -64,7 +79,8 @@ def order_layers(vertices: Vertices, should_stop: Stop | None = None) -> None:
 def count_crossings(vertices: Vertices) -> int:
     """Return how many ties cross."""
     position = positions(vertices)
-    return sum([_crossings(layer, position, vertices.below) for layer in vertices.layers])
+    below = _side(vertices.below)
+    return sum([_crossings(layer, below, position) for layer in vertices.layers])
 
 
 def positions(vertices: Vertices) -> list[int]:
@@ -76,19 +92,22 @@ def positions(vertices: Vertices) -> list[int]:
     return position
 
 
-def _sweep(vertices: Vertices, position: list[int], crossings: list[int], sweep: int) -> None:
-    """Go once down or up the layers and sort each by its neighbours in the layer just passed.
+def _side(ties: list[list[int]]) -> _Side:
+    """Return the ties to one side, with what makes them quick to follow."""
+    return _Side(ties, [others[0] if len(others) == 1 else NONE for others in ties])
 
-    `crossings` holds the crossings under each layer, and is brought up to date.
+
+def _sweep(vertices: Vertices, side: _Side, position: list[int], *, down: bool, mean: bool) -> list[bool]:
+    """Go once down or up the layers and sort each by its ties to the layer just passed.
+
+    With `mean` by their barycentre, and equals turn their order round; else by their median. Returns which layers have
+    changed, and one more False.
     """
     layers = vertices.layers
-    down = sweep % 2 == 0
-    middle = _median if sweep % 4 < 2 else _barycentre  # noqa: PLR2004 (two sweeps each in turn)
-    neighbours = vertices.above if down else vertices.below
     changed = [False] * (len(layers) + 1)
     hold = any(vertices.held)
     for index in range(1, len(layers)) if down else range(len(layers) - 2, -1, -1):
-        new = _sorted_layer(layers[index], neighbours, position, middle)
+        new = _sorted_layer(layers[index], side, position, mean=mean)
         if hold:
             new = _as_held(new, layers[index], vertices.held)
         if new != layers[index]:
@@ -96,32 +115,25 @@ def _sweep(vertices: Vertices, position: list[int], crossings: list[int], sweep:
             changed[index] = True
             for place, vertex in enumerate(new):
                 position[vertex] = place
-    for index, layer in enumerate(layers):
-        if changed[index] or changed[index + 1]:
-            crossings[index] = _crossings(layer, position, vertices.below)
+    return changed
 
 
-def _sorted_layer(
-    layer: list[int], neighbours: list[list[int]], position: list[int], middle: Callable[[list[int]], float]
-) -> list[int]:
-    """Return the layer sorted by the middle of its vertices' neighbours; a vertex with no neighbour keeps its place."""
+def _sorted_layer(layer: list[int], side: _Side, position: list[int], *, mean: bool) -> list[int]:
+    """Return the layer sorted by the middle of its vertices' ties; a vertex with none keeps its place."""
+    ties, only = side
     keys: dict[int, float] = {}
-    for vertex in layer:
-        near = neighbours[vertex]
-        if len(near) == 1:
-            keys[vertex] = position[near[0]]
-        elif near:
-            keys[vertex] = middle([position[other] for other in near])
-    if len(keys) == len(layer):
-        return sorted(layer, key=keys.__getitem__)
-    movable = iter(sorted(keys, key=keys.__getitem__))
-    return [next(movable) if vertex in keys else vertex for vertex in layer]
-
-
-def _as_held(new: list[int], old: list[int], held: list[bool]) -> list[int]:
-    """Return a new order of a layer with the held vertices in their old order, in the places they have together."""
-    in_order = iter([vertex for vertex in old if held[vertex]])
-    return [next(in_order) if held[vertex] else vertex for vertex in new]
+    for vertex in reversed(layer) if mean else layer:
+        other = only[vertex]
+        if other != NONE:
+            keys[vertex] = position[other]
+        elif ties[vertex]:
+            places = [position[other] for other in ties[vertex]]
+            keys[vertex] = sum(places) / len(places) if mean else _median(places)
+    new = sorted(keys, key=keys.__getitem__)
+    if len(new) == len(layer):
+        return new
+    tied = iter(new)
+    return [next(tied) if vertex in keys else vertex for vertex in layer]
 
 
 def _median(places: list[int]) -> float:
@@ -131,31 +143,30 @@ def _median(places: list[int]) -> float:
     return places[half] if len(places) % 2 else (places[half - 1] + places[half]) / 2
 
 
-def _barycentre(places: list[int]) -> float:
-    """Return the mean place."""
-    return sum(places) / len(places)
+def _as_held(new: list[int], old: list[int], held: list[bool]) -> list[int]:
+    """Return a new order of a layer with the held vertices in their old order, in the places they have together."""
+    in_order = iter([vertex for vertex in old if held[vertex]])
+    return [next(in_order) if held[vertex] else vertex for vertex in new]
 
 
-def _crossings(layer: Iterable[int], position: list[int], below: list[list[int]]) -> int:
-    """Return how many ties between this layer and the next cross."""
+def _crossings(layer: list[int], below: _Side, position: list[int]) -> int:
+    """Return how many ties between a layer and the next cross."""
+    ties, only = below
     ends: list[int] = []
     for vertex in layer:
-        near = below[vertex]
-        if len(near) == 1:
-            ends.append(position[near[0]])
+        other = only[vertex]
+        if other != NONE:
+            ends.append(position[other])
         else:
-            ends.extend(sorted([position[other] for other in near]))
+            ends += sorted([position[other] for other in ties[vertex]])
+    if ends == sorted(ends):
+        return 0
     crossings = 0
     passed: list[int] = []
-    highest = -1
-    for end in ends:
-        if end >= highest:
-            highest = end
-            passed.append(end)
-        else:
-            place = bisect_right(passed, end)
-            crossings += len(passed) - place
-            passed.insert(place, end)
+    for count, end in enumerate(ends):
+        place = bisect_right(passed, end)
+        crossings += count - place
+        passed.insert(place, end)
     return crossings
 
 

@@ -14,7 +14,7 @@ from wizard.chart.layout.order import Stop, check_stop
 from wizard.chart.layout.room import FAR, NONE, Room
 from wizard.chart.layout.vertices import Vertices
 
-PASSES: Final = 6
+PASSES: Final = 4
 MANY: Final = 20_000
 """From so many vertices on, only PASSES_OF_MANY passes are made."""
 

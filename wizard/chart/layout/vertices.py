@@ -69,7 +69,7 @@ class Vertices:
 
 
 def cut(sizes: Sequence[Size], edges: Sequence[Edge], rows: Sequence[int], *, share: bool) -> Vertices:
-    """Cut a ranked chart into layers, each in the order in which a reader meets its vertices.
+    """Cut a ranked chart into layers, which are empty still.
 
     With `share` all arrows to one node run through the same line vertices from the start: far fewer vertices, but more
     crossings than trunks that are joined after the ordering.
@@ -80,7 +80,6 @@ def cut(sizes: Sequence[Size], edges: Sequence[Edge], rows: Sequence[int], *, sh
     trunks: dict[tuple[int, int], int] = {}
     for edge in edges:
         vertices.paths.append(_path(vertices, edge, trunks if share else {}))
-    _fill_layers(vertices)
     return vertices
 
 
@@ -102,15 +101,19 @@ def _path(vertices: Vertices, edge: Edge, trunks: dict[tuple[int, int], int]) ->
     return path
 
 
-def _fill_layers(vertices: Vertices) -> None:
-    """Fill the layers by depth-first preorder, choices left to right: a plain tree then has no crossing."""
+def fill_layers(vertices: Vertices, *, upwards: bool = False) -> None:
+    """Fill the layers by depth-first preorder from the starts, choices left to right, or from the ends upwards.
+
+    Either way a plain tree has no crossing then; from the starts it also shows the choices in their order.
+    """
     count = len(vertices.kind)
+    before, after = (vertices.below, vertices.above) if upwards else (vertices.above, vertices.below)
     vertices.layers = [[] for _ in range(max(vertices.layer, default=-1) + 1)]
     seen = [False] * count
-    stack = [vertex for vertex in reversed(range(count)) if not vertices.above[vertex]]
+    stack = [vertex for vertex in reversed(range(count)) if not before[vertex]]
     while stack:
         vertex = stack.pop()
         if not seen[vertex]:
             seen[vertex] = True
             vertices.layers[vertices.layer[vertex]].append(vertex)
-            stack.extend(reversed(vertices.below[vertex]))
+            stack.extend(reversed(after[vertex]))
