@@ -34,6 +34,7 @@ class ToldDeadline:
         left: how far away it is, as a sentence without the day that it is counted from.
         figure: the number in `left`, where it is one of days; with `unit` it is shown large.
         unit: “days left”, “days ago”.
+        still: what a court might still count although the safe date has passed; it is then in `left` as well.
         pressure: how much it presses.
         also: the plain count, the latest date, the day to mail by, or the facts that are missing.
         why: why the dates differ, from the rule.
@@ -49,6 +50,7 @@ class ToldDeadline:
     left: str
     figure: int | None
     unit: str
+    still: str
     pressure: Pressure
     also: tuple[str, ...]
     why: str
@@ -89,9 +91,10 @@ def _tell(made: Walk, deadline: Deadline, words: Words) -> ToldDeadline:
         title=_filled(made, rule.title.within(words.language), words),
         role=_role(deadline, words),
         on=_on(deadline, words),
-        left=_left(deadline, made.today, words),
+        left=_left(deadline, words),
         figure=figure,
         unit=unit,
+        still=_still(deadline, words),
         pressure=pressure_of(deadline),
         also=tuple(_also(made, deadline, rule, words)),
         why=_filled(made, rule.why.within(words.language), words),
@@ -135,7 +138,7 @@ def _figure(deadline: Deadline, words: Words) -> tuple[int | None, str]:
     return number, one if number == 1 else more
 
 
-def _left(deadline: Deadline, today: date, words: Words) -> str:
+def _left(deadline: Deadline, words: Words) -> str:
     if deadline.act_by is None or deadline.days_left is None:
         return ""
     if deadline.role == "first-day":
@@ -146,7 +149,11 @@ def _left(deadline: Deadline, today: date, words: Words) -> str:
     if days > 0:
         more = words.translate("Deadline", "{number} days left")
         return words.one_or_more(days, words.translate("Deadline", "1 day left"), more)
-    return _left_passed(deadline, today, words)
+    still = _still(deadline, words)
+    if still:
+        return still
+    more = words.translate("Deadline", "Passed {number} days ago")
+    return words.one_or_more(-days, words.translate("Deadline", "Passed 1 day ago"), more)
 
 
 def _left_first_day(deadline: Deadline, words: Words) -> str:
@@ -157,18 +164,15 @@ def _left_first_day(deadline: Deadline, words: Words) -> str:
     return words.one_or_more(days, words.translate("Deadline", "Opens tomorrow"), more)
 
 
-def _left_passed(deadline: Deadline, today: date, words: Words) -> str:
-    """Return the words for a last day whose safe date has passed: a plain count or a later date may still run."""
-    raw, latest, act_by = deadline.raw or today, deadline.latest, deadline.act_by or today
-    if deadline.state is DeadlineState.LAST_DAYS:
+def _still(deadline: Deadline, words: Words) -> str:
+    """Return the words for a safe date that has passed while the plain count or a later date still runs."""
+    if deadline.state is DeadlineState.LAST_DAYS and deadline.raw is not None:
         text = words.translate("Deadline", "The safe date has passed. The plain count ends on {date}")
-        return text.format(date=format_date(raw, words.language))
-    if deadline.state is DeadlineState.DOUBTFUL and latest is not None:
+        return text.format(date=format_date(deadline.raw, words.language))
+    if deadline.state is DeadlineState.DOUBTFUL and deadline.latest is not None:
         text = words.translate("Deadline", "The plain count has passed. A court might still accept {date}")
-        return text.format(date=format_date(latest, words.language))
-    days = (today - act_by).days
-    more = words.translate("Deadline", "Passed {number} days ago")
-    return words.one_or_more(days, words.translate("Deadline", "Passed 1 day ago"), more)
+        return text.format(date=format_date(deadline.latest, words.language))
+    return ""
 
 
 def _also(made: Walk, deadline: Deadline, rule: DeadlineRule, words: Words) -> Sequence[str]:

@@ -139,7 +139,7 @@ class SideColumn:
         tone = {"passed": "error", "urgent": "error", "usual": "arguable", "none": "ink"}[told.pressure]
         on = [Piece(f"{told.role} ", Style(LEAD.size, LEAD.weight, tone))]
         on.append(Piece(told.on, Style(DATE.size, DATE.weight, tone)))
-        text = self._words.translate("Paper", "{left} on {date}")
+        text = "{left}." if told.still else self._words.translate("Paper", "{left} on {date}")
         made_on = format_date(self._options.made_on, self._words.language)
         texts = [(on, 0.0), ([Piece(text.format(left=told.left, date=made_on), NOTE)], 0.0)]
         texts.append(([Piece(told.title, BODY_BOLD)], 1.0))
