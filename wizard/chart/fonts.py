@@ -46,8 +46,8 @@ def font(pixels: int, weight: int = REGULAR, *, italic: bool = False, tabular: b
     made.setPixelSize(pixels)
     made.setWeight(QFont.Weight(weight))
     made.setItalic(italic)
-    if tabular:
-        made.setFeature(QFont.Tag("tnum"), 1)
+    # Said either way: what a font leaves open, a painter takes from the application's font, which has tabular figures.
+    made.setFeature(QFont.Tag("tnum"), int(tabular))
     # Without these, the hinting rules of the machine change the widths.
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     made.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
