@@ -3,11 +3,14 @@
 """`walk COLLECTION --tree ID --answers FILE`: walk a tree and print the result as JSON."""
 
 import argparse
+import gc
 import json
 import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+
+from pydantic_core import to_json
 
 from wizard.cli.failure import Failure
 from wizard.cli.reading import collection_at, graph_of, text_at
@@ -60,7 +63,8 @@ def _answers(graph: TreeGraph, data: bytes, name: str) -> dict[FactId, AnswerVal
 
 def _batch(graph: TreeGraph, data: bytes, today: date) -> int:
     status = 0
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    # Nothing here makes circles; looking for them costs a tenth of the time.
+    gc.disable()
     for number, line in enumerate(data.splitlines(), 1):
         if not line.strip():
             continue
@@ -69,7 +73,8 @@ def _batch(graph: TreeGraph, data: bytes, today: date) -> int:
         except (Failure, AnswerError) as fault:
             status = 2
             result = {"error": str(fault)}
-        sys.stdout.write(encode(result) + "\n")
+        sys.stdout.buffer.write(to_json(result) + b"\n")
+    gc.enable()
     return status
 
 

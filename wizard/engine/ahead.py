@@ -85,7 +85,7 @@ class _Lookout:
         if isinstance(node, QuestionNode):
             return self._question_ways(here, node)
         if isinstance(node, GateNode):
-            return self._gate_ways(node, asked)
+            return self._gate_ways(here, node, asked)
         return iter(self.graph.way[here])
 
     def _question_ways(self, here: int, node: QuestionNode) -> Iterator[str]:
@@ -97,12 +97,12 @@ class _Lookout:
         else:
             yield from self.graph.way[here]
 
-    def _gate_ways(self, node: GateNode, asked: int) -> Iterator[str]:
+    def _gate_ways(self, here: int, node: GateNode, asked: int) -> Iterator[str]:
         unknown = UNKNOWN if node.unknown is not None else OTHERWISE
-        for number, branch in enumerate(node.branches):
-            may_be_true, may_be_false, may_be_unknown = self._truths(self.graph.index.test(branch.when), asked)
+        for name, test in self.graph.tests[here]:
+            may_be_true, may_be_false, may_be_unknown = self._truths(test, asked)
             if may_be_true:
-                yield str(number)
+                yield name
             if may_be_unknown:
                 yield unknown
             if not may_be_false:

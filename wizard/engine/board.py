@@ -3,14 +3,14 @@
 """Findings folded into the claims board: one status a line."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from wizard.model.names import AgainstId, ClaimId, FactId, NodeKey
 from wizard.model.node import FindingNode
 from wizard.model.status import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A finding on the trail. `claims` are the lines it counts on; `rests_on` the open facts that led to it."""
 
     key: NodeKey

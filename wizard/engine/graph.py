@@ -142,6 +142,11 @@ class TreeGraph:
         return tuple({way.name: way.target for way in ways} for ways in self.ways)
 
     @cached_property
+    def tests(self) -> tuple[tuple[tuple[str, Test], ...], ...]:
+        """For each node, the names of its branches with their conditions made ready; empty but for gates."""
+        return tuple([_tests_of(self.index, node) for node in self.nodes])
+
+    @cached_property
     def joins(self) -> tuple[int, ...]:
         """For each node, the first node that every way out of it leads to (its immediate post-dominator), or -1."""
         return joins_of([[way.target for way in ways] for ways in self.ways])
@@ -158,6 +163,12 @@ class TreeGraph:
     def label(self, way: Way) -> Text | None:
         """Return the words on a way out, or None where it needs none."""
         return way_label(self, self.nodes[way.source], way.name)
+
+
+def _tests_of(index: CollectionIndex, node: Node) -> tuple[tuple[str, Test], ...]:
+    if not isinstance(node, GateNode):
+        return ()
+    return tuple([(str(number), index.test(branch.when)) for number, branch in enumerate(node.branches)])
 
 
 def way_label(graph: TreeGraph, node: Node, name: str) -> Text | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wizard.engine.ahead import Ahead, look_ahead
 from wizard.engine.answers import fits
@@ -25,8 +25,7 @@ from wizard.model.status import Status, worst
 How = Literal["answered", "known", "branched", "unsure", "noted", "entered"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the trail: the node, how it was passed and the way out taken (`via`: see `graph.Way`)."""
 
     key: NodeKey
@@ -162,28 +161,29 @@ class _Walker:
 
     def run(self) -> int:
         """Walk as far as the answers lead; return the number of the question now asked, or of the end."""
+        nodes, keys, way, path = self.graph.nodes, self.graph.keys, self.graph.way, self.path
         here = 0
         while True:
-            node = self.graph.nodes[here]
-            self.path.append(self.graph.keys[here])
+            node = nodes[here]
+            path.append(keys[here])
             if self.resting and self.resting[-1][0] == here:
                 self._leave_joins(here)
-            match node:
-                case QuestionNode():
-                    via = self._question(here, node)
-                    if via is None:
-                        return here
-                case GateNode():
-                    via = self._gate(here, node)
-                case FindingNode():
-                    via = self._finding(here, node)
-                case _:
-                    if not self.graph.ways[here]:
-                        return here
-                    via = NEXT
-                    if node.kind == "subtree":
-                        self.trail.append(Step(self.graph.keys[here], "entered", via))
-            here = self.graph.way[here][via]
+            if node.kind == "question":
+                asked = self._question(here, node)
+                if asked is None:
+                    return here
+                via = asked
+            elif node.kind == "gate":
+                via = self._gate(here, node)
+            elif node.kind == "finding":
+                via = self._finding(here, node)
+            else:
+                if not way[here]:
+                    return here
+                via = NEXT
+                if node.kind == "subtree":
+                    self.trail.append(Step(keys[here], "entered", via))
+            here = way[here][via]
 
     def _leave_joins(self, here: int) -> None:
         self.resting = [entry for entry in self.resting if entry[0] != here]
@@ -230,22 +230,23 @@ class _Walker:
         return value is None or fits(self.index.facts[fact], self.index.choice_ids[fact], value)
 
     def _gate(self, here: int, node: GateNode) -> str:
-        via, causes = self._branch(node)
-        self._rest(here, causes)
+        via, causes = self._branch(here, node)
+        if causes:
+            self._rest(here, causes)
         self.trail.append(Step(self.graph.keys[here], "branched", via))
         return via
 
-    def _branch(self, node: GateNode) -> tuple[str, tuple[FactId, ...]]:
+    def _branch(self, here: int, node: GateNode) -> tuple[str, tuple[FactId, ...]]:
         """Return the way out of a gate and the open facts that the choice of it rests on."""
         causes: tuple[FactId, ...] = ()
-        for number, branch in enumerate(node.branches):
-            test = self.index.test(branch.when)
+        situation = self.situation
+        for name, test in self.graph.tests[here]:
             if test.claims and self.line_rests:
                 rests = (fact for claim in test.claims for fact in self.line_rests.get(claim, ()))
                 causes = tuple(dict.fromkeys((*causes, *rests)))
-            truth = test.truth(self.situation)
+            truth = test.truth(situation)
             if truth:
-                return str(number), causes
+                return name, causes
             if truth is None:
                 missing = [fact for fact in test.facts if fact not in self.known]
                 return (UNKNOWN if node.unknown is not None else OTHERWISE), tuple(dict.fromkeys((*causes, *missing)))
