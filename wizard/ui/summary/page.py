@@ -4,7 +4,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -23,7 +23,7 @@ from wizard.ui.summary.next_steps import NextStepsCard
 from wizard.ui.summary.notes import NotesCard
 from wizard.ui.summary.open_facts import OpenFactsCard
 from wizard.ui.summary.remarks import RemarksCard
-from wizard.ui.summary.rows import clear
+from wizard.ui.summary.rows import Content, clear
 from wizard.ui.summary.sign_off import SignOffCard
 from wizard.ui.theme import current, follow
 from wizard.ui.widgets.banner import Banner
@@ -37,14 +37,6 @@ ONE_COLUMN_BELOW = 1100
 _RIGHT, _RIGHT_MOST = 424, 520
 #: The share of the width that the right column takes where there is more.
 _RIGHT_SHARE = 0.31
-
-
-class _Content(QWidget):
-    """What is scrolled: as high as its texts need at its width, not at their least width."""
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class SummaryPage(QWidget):
@@ -106,7 +98,7 @@ class SummaryPage(QWidget):
         self._columns = QHBoxLayout()
         self._columns.addLayout(self._left, 1)
         self._columns.addWidget(self._right_holder)
-        self._inside = _Content()
+        self._inside = Content()
         self._content = QVBoxLayout(self._inside)
         self._content.addLayout(self._head)
         self._content.addLayout(self._columns)

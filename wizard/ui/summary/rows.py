@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Small pieces that several cards of the Summary page are made of."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wizard.export.citations import Cited
@@ -76,6 +76,14 @@ class Citations(QWidget):
                 column.addLayout(row)
 
 
+class Content(QWidget):
+    """What is scrolled: as high as its texts need at its width, not at their least width."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class RuledCard(Card):
     """A card with a thick rule at its left, in the colour of a token."""
 
@@ -91,10 +99,3 @@ class RuledCard(Card):
         # A thick left border of a style sheet leaves notches at round corners.
         painter.setClipRect(QRectF(0, 0, _RULE, whole.height()))
         draw_box(painter, whole, Box(fill=self._tone), CARD_RADIUS)
-
-
-def as_high_as_needed(widget: QWidget) -> None:
-    """Let a widget be no higher than its texts need at its width."""
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)
