@@ -38,17 +38,17 @@ class Pixels:
         return self.dpi / UNITS_PER_INCH
 
 
-def pixels_of(picture: Picture, page: int, dpi: float) -> Pixels:
-    """Return how large a page becomes; the dots per inch are lowered so that no side passes `MOST_PIXELS`."""
+def pixels_of(picture: Picture, page: int, dpi: float, most: int = MOST_PIXELS) -> Pixels:
+    """Return how large a page becomes; the dots per inch are lowered so that no side passes `most` pixels."""
     size = picture.size(page)
     longest = max(size.width(), size.height()) / UNITS_PER_INCH
-    possible = min(dpi, MOST_PIXELS / longest)
+    possible = min(dpi, most / longest)
     scale = possible / UNITS_PER_INCH
     width, height = max(1, round(size.width() * scale)), max(1, round(size.height() * scale))
-    return Pixels(min(width, MOST_PIXELS), min(height, MOST_PIXELS), possible, lowered=possible < dpi)
+    return Pixels(min(width, most), min(height, most), possible, lowered=possible < dpi)
 
 
-def png_of(picture: Picture, page: int, dpi: float, watch: Watch = go_on) -> bytes:
+def png_of(picture: Picture, page: int, dpi: float, watch: Watch = go_on, most: int = MOST_PIXELS) -> bytes:
     """Return a page as PNG.
 
     Args:
@@ -56,11 +56,12 @@ def png_of(picture: Picture, page: int, dpi: float, watch: Watch = go_on) -> byt
         page: its page, counted from 0.
         dpi: dots per inch that are wished for.
         watch: told of each strip.
+        most: no side is longer, in pixels.
 
     Raises:
         ExportStoppedError: the watch wants it to stop.
     """
-    pixels = pixels_of(picture, page, dpi)
+    pixels = pixels_of(picture, page, dpi, most)
     data = bytearray(_SIGNATURE)
     header = struct.pack(">IIBBBBB", pixels.width, pixels.height, _BITS, _TRUE_COLOUR, 0, 0, 0)
     per_metre = round(pixels.dpi / MILLIMETRES_PER_INCH * 1000)
@@ -99,7 +100,7 @@ def _strips(picture: Picture, page: int, pixels: Pixels) -> Iterator[QImage]:
         yield strip if left >= strip.height() else strip.copy(0, 0, pixels.width, left)
 
 
-def _rows(strip: QImage) -> bytes:
+def _rows(strip: QImage) -> bytearray:
     """Return the rows of a strip, each behind a zero: no filter."""
     wide, step = strip.width() * _BYTES_A_PIXEL, strip.bytesPerLine()
     pixels = memoryview(strip.constBits())
@@ -107,7 +108,7 @@ def _rows(strip: QImage) -> bytes:
     for row in range(strip.height()):
         start = row * (wide + 1) + 1
         rows[start : start + wide] = pixels[row * step : row * step + wide]
-    return bytes(rows)
+    return rows
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:
