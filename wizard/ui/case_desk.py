@@ -168,7 +168,6 @@ class CaseDesk(QObject):
             if choice == 1:
                 case.abandon()
                 return True
-            case.save_again()
         return True
 
     # Words

@@ -82,6 +82,8 @@ class Notice(QDialog):
     def ask(self) -> int:
         """Show it until a button is pressed; return the place of that button."""
         self.exec()
+        # Its parent would keep every dialog there ever was.
+        self.deleteLater()
         return self.chosen
 
     def _choose(self) -> None:

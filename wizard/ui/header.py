@@ -21,6 +21,8 @@ translate = QCoreApplication.translate
 
 #: Height at 100 %, in pixels; it grows a quarter as fast as the text.
 _HEIGHT = 54
+#: From this text size on there is room for one line of text only.
+_ONE_LINE_FROM = 1.5
 #: The menus stand over the trail.
 _LEFT_WIDTH = 252
 
@@ -203,10 +205,15 @@ class Header(QWidget):
         self._home_button.setVisible(in_case)
         self._line.setVisible(in_case)
         self._title.setVisible(in_case)
-        for parts in _LEVELS[5 if self._crowded and in_case else 0 :]:
-            self._show(parts, in_case=in_case)
+        for parts in _LEVELS:
+            self._show(self._allowed(parts), in_case=in_case)
             if self._needed_width() <= self.width():
                 break
+
+    def _allowed(self, parts: _Parts) -> _Parts:
+        """Leave out what has no height for a second line, and what the page below shows itself."""
+        tall = current().scale < _ONE_LINE_FROM
+        return replace(parts, tree=parts.tree and tall, chip=parts.chip and not self._crowded)
 
     def _show(self, parts: _Parts, *, in_case: bool) -> None:
         self._promise_icon.setVisible(not in_case and parts.tree)

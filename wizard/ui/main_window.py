@@ -238,6 +238,7 @@ class MainWindow(QMainWindow):
     def allow_close(self) -> None:
         """Let the window go and close it."""
         self._may_close = True
+        # While Qt is closing it already, the event is accepted instead.
         self.close()
 
     # Regions
@@ -311,11 +312,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_close:
-            event.accept()
-            return
-        event.ignore()
-        self.close_requested.emit()
+        if not self._may_close:
+            self.close_requested.emit()
+        event.setAccepted(self._may_close)
 
     @override
     def createPopupMenu(self) -> QMenu | None:

@@ -149,9 +149,14 @@ class OpenCase(QObject):
         self.walk_changed.emit(self._walk)
 
     def close(self) -> bool:
-        """Wait for the last save, then hold no case; return False, and hold it still, when it cannot be saved."""
+        """Wait for the last save, then hold no case; return False, and hold it still, when it cannot be saved.
+
+        Where the last save failed it is tried once more.
+        """
         if self._case is None:
             return True
+        if self._failure is not None:
+            self._save()
         self._jobs.finish()
         if self._failure is not None:
             return False

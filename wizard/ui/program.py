@@ -277,7 +277,9 @@ class Program(QObject):
 
     def show_keys(self) -> None:
         """Show the keys of the page that is shown."""
-        KeysDialog(self.tr("Keys of this page"), keys_of(self.window.page), self.window).exec()
+        dialog = KeysDialog(self.tr("Keys of this page"), keys_of(self.window.page), self.window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def show_about(self) -> None:
         """Show what the program is."""

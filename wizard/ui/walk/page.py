@@ -118,6 +118,7 @@ class WalkPage(QWidget):
         column.end.note_written.connect(case.note)
         column.end.delete_requested.connect(case.delete)
         column.next_requested.connect(self.next)
+        column.enter_pressed.connect(self.enter)
         column.back_requested.connect(self.back)
         column.summary_requested.connect(self.summary_requested)
         for region in (self.trail, self.chart):
@@ -140,7 +141,6 @@ class WalkPage(QWidget):
         self.column.hide_banner("save")
         self.column.hide_banner("law")
         self.column.hide_banner("version")
-        self.column.card.client.set_language(self._open_case.case.client_language)
         began = self._open_case.case.collection.version
         if began != manifest.version:
             self.column.show_banner("version", version_banner(began, manifest.version))
@@ -189,6 +189,7 @@ class WalkPage(QWidget):
             question = question_at(made, at, self._language, case.case.client_language)
             answer = case.case.answers.get(question.fact.id)
             value = NOT_ANSWERED if answer is None else answer.value
+            column.card.client.set_language(case.case.client_language)
             column.card.show_question(question, value, case.note_text(), self.law_checked, self._language)
             column.footer.show_at(first=first, end=False)
             choices = bool(question.choices) and len(question.choices) <= len("123456789")
@@ -264,6 +265,13 @@ class WalkPage(QWidget):
 
     # What the user does
 
+    def enter(self) -> None:
+        """Choose what the keyboard is on where the question has no answer yet; then go on."""
+        made = self.column.card.input
+        if made is not None and self._open_case.fact not in self._open_case.case.answers:
+            made.choose_focused()
+        self.next()
+
     def next(self) -> None:
         """Go on to the next question, once this one has an answer that is on disk."""
         column = self.column
@@ -271,9 +279,6 @@ class WalkPage(QWidget):
             return
         card = column.card
         self.flush()
-        fact = self._open_case.fact
-        if fact is not None and fact not in self._open_case.case.answers and card.input is not None:
-            card.input.choose_focused()
         if card.check():
             self._open_case.next()
 

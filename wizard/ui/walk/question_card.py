@@ -117,6 +117,8 @@ class QuestionCard(QWidget):
         made.taken_back.connect(self._take_back)
         made.refused.connect(self._mark)
         self.frame.body.addWidget(made)
+        # At once, so that it can have the keyboard; a layout shows what it is given only later.
+        made.show()
         for button in made.findChildren(ChoiceButton):
             button.installEventFilter(self)
 

@@ -25,6 +25,8 @@ class QuestionColumn(QWidget):
     """Shows one thing at a time and turns keys into wishes."""
 
     next_requested = Signal()
+    enter_pressed = Signal()
+    """Enter, on no button: choose what the keyboard is on where nothing is chosen, then go on."""
     back_requested = Signal()
     summary_requested = Signal()
 
@@ -173,7 +175,7 @@ class QuestionColumn(QWidget):
             focused.click()
             return True
         if self.shown is self.card:
-            self.next_requested.emit()
+            self.enter_pressed.emit()
             return True
         return False
 
