@@ -20,7 +20,7 @@ from wizard.chart.layout.runs import move_runs
 from wizard.chart.layout.straighten import align_chains, snap
 from wizard.chart.layout.vertices import Vertices
 
-SWEEPS: Final = 9
+SWEEPS: Final = 6
 """Sweeps over all layers, of which in the last third each layer follows both its neighbours."""
 
 STILL: Final = 2.0 * UNIT

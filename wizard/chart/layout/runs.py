@@ -112,12 +112,21 @@ def _push_all(runs: Runs, direction: int) -> bool:
     The runs furthest to that side go first, so that they make room.
     """
     moved = False
-    for run in sorted(range(len(runs.x)), key=lambda run: -direction * runs.x[run]):
+    for run in sorted(range(len(runs.x)), key=runs.x.__getitem__, reverse=direction > 0):
         for _ in range(STEPS):
-            if _gain(runs, [run], set(), direction) <= 0 or not _push(runs, run, direction):
+            if not (_is_pulled(runs, run, direction) and _push(runs, run, direction)):
                 break
             moved = True
     return moved
+
+
+def _is_pulled(runs: Runs, run: int, direction: int) -> bool:
+    """Tell whether more of a run's ties pull it to one side than hold it."""
+    here = runs.x[run] * direction
+    gain = 0
+    for other, pull in runs.ties[run]:
+        gain += pull if runs.x[other] * direction > here else -pull
+    return gain > 0
 
 
 def _push(runs: Runs, run: int, direction: int) -> bool:
