@@ -261,6 +261,14 @@ class OpenCase(QObject):
         self._change(self.case.model_copy(update={"client_language": language}))
         self.walk_changed.emit(self.walk)
 
+    def mark_step(self, key: str, done: bool) -> None:
+        """Mark a next step as done, or as still to be done."""
+        self._change(answering.mark_step(self.case, key, _now(), done=done))
+
+    def sign_off(self, by: str) -> None:
+        """Keep a supervising attorney's sign-off; a later change of an answer voids it visibly."""
+        self._change(answering.sign_off(self.case, by, _now()))
+
     def save_again(self) -> None:
         """Try once more to save."""
         self._save()

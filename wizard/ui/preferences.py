@@ -55,6 +55,10 @@ class Preferences(QObject):
         """Remember whether number keys choose answers."""
         self._keep(replace(self.settings, digits_choose=on))
 
+    def keep_picture(self, settings: Settings) -> None:
+        """Keep how and where the last picture was saved."""
+        self._keep(settings)
+
     def keep_window(self, geometry: str, page: str, case: Path | None) -> None:
         """Remember where the window is left; it does no harm when that fails."""
         state = WindowState(geometry, page, case)

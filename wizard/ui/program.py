@@ -31,6 +31,7 @@ from wizard.ui.preferences import Preferences
 if TYPE_CHECKING:
     from wizard.engine.walk import Walk
     from wizard.ui.open_case import OpenCase
+    from wizard.ui.summary.page import SummaryPage
     from wizard.ui.walk.page import WalkPage
 
 HOME, WALK, SUMMARY = "home", "walk", "summary"
@@ -55,6 +56,7 @@ class Program(QObject):
         self.desk = CaseDesk(self.window, self.jobs, self.library, self.preferences, folders.cases)
         self.open_case: OpenCase | None = None
         self.walk_page: WalkPage | None = None
+        self.summary_page: SummaryPage | None = None
         self._painted = False
         self._connect()
         self.window.digits.setChecked(self.preferences.settings.digits_choose)
@@ -73,6 +75,7 @@ class Program(QObject):
         window.search_requested.connect(self.search)
         window.questions_requested.connect(self.show_questions)
         window.summary_requested.connect(self.show_summary)
+        window.export_picture_requested.connect(self.export_picture)
         window.header.action_requested.connect(self.act)
         window.header.deadlines_requested.connect(self.show_summary)
         window.client_language_chosen.connect(self.speak_to_client)
@@ -114,6 +117,7 @@ class Program(QObject):
     def _has_loaded(self, _result: None) -> None:
         from wizard.storage.cases import CaseFolder  # noqa: PLC0415 see the head of this file
         from wizard.ui.open_case import OpenCase  # noqa: PLC0415
+        from wizard.ui.summary.page import SummaryPage  # noqa: PLC0415
         from wizard.ui.walk.page import WalkPage  # noqa: PLC0415
 
         folder = CaseFolder(self._folders.cases)
@@ -124,6 +128,8 @@ class Program(QObject):
         self.open_case = OpenCase(self.jobs, folder, self)
         self.walk_page = WalkPage(self.open_case, self.jobs, self._language)
         self._connect_walk(self.open_case, self.walk_page)
+        self.summary_page = SummaryPage(self.jobs, self._language)
+        self._connect_summary(self.open_case, self.summary_page)
         left = self.preferences.left.case
         if left is not None and left.exists():
             self.desk.open_file(left)
@@ -155,6 +161,16 @@ class Program(QObject):
         add(WALK, self.tr("Trail"), page.show_trail_region, "Ctrl+3", listed=False)
         add(WALK, self.tr("Claims"), page.open_claims, "Ctrl+4", listed=False)
         self.window.end_page_actions()
+
+    def _connect_summary(self, case: OpenCase, page: SummaryPage) -> None:
+        self.window.add_page(page, SUMMARY)
+        page.go_to_fact_requested.connect(self.answer_open_fact)
+        page.step_marked.connect(case.mark_step)
+        page.signed_off.connect(self.sign_off)
+        page.picture_requested.connect(self.export_picture)
+        page.questions_requested.connect(self.show_questions)
+        case.walk_changed.connect(self._show_results)
+        case.closed.connect(page.clear)
 
     def close(self) -> None:
         """Close the window once the last answer is on disk, or the user lets it go."""
@@ -200,6 +216,45 @@ class Program(QObject):
 
     def show_summary(self) -> None:
         """Show the summary of the open case."""
+        if self.desk.has_case and self.summary_page is not None and self.open_case is not None:
+            self.window.show_page(SUMMARY)
+            # The page has its own way back, beside the picture.
+            self.window.header.set_action("", "")
+            self._show_results(self.open_case.walk)
+            self.summary_page.focus_region(SUMMARY)
+
+    def _show_results(self, made: Walk) -> None:
+        """Show a walk on the summary; off the screen it would only cost time."""
+        if self.window.page == SUMMARY and self.summary_page is not None and self.open_case is not None:
+            self.summary_page.show_walk(made, self.open_case.case)
+
+    def answer_open_fact(self, fact: str) -> None:
+        """Go to the question of an open fact."""
+        case = self.open_case
+        if case is not None:
+            key = next((step.key for step in case.walk.trail if step.fact == fact and step.how == "unsure"), None)
+            if key is not None:
+                case.go_to(key)
+                self.show_questions()
+
+    def sign_off(self, by: str) -> None:
+        """Keep a supervising attorney's sign-off and show it."""
+        if self.open_case is not None:
+            self.open_case.sign_off(by)
+            self._show_results(self.open_case.walk)
+
+    def export_picture(self) -> None:
+        """Ask how the picture of the open case is to be, and save it."""
+        from wizard.ui.summary.export_dialog import ExportDialog  # noqa: PLC0415 see the head of this file
+
+        case = self.open_case
+        if case is None or not case.is_open:
+            return
+        settings = self.preferences.settings
+        dialog = ExportDialog(case.walk, case.case, settings, self.jobs, self._language, self.window)
+        dialog.settings_chosen.connect(self.preferences.keep_picture)
+        dialog.exec()
+        dialog.deleteLater()
 
     def act(self) -> None:
         """Do what the action of the header offers."""
