@@ -262,9 +262,14 @@ def test_a_long_list_is_chosen_by_typing(driver: Driver) -> None:
     assert ("State", "New Jersey") in driver.trail()
     driver.press(Key.Key_Left, modifier=ALT)
     driver.qtbot.waitUntil(lambda: driver.question == "In which state did it happen?")
+    again = driver.page.column.card.input
+    assert isinstance(again, LongListInput)
+    assert again.list.field.text() == "New Jersey"
+    driver.press(Key.Key_A, modifier=CONTROL)
     driver.press("dakota")
-    offered = made.list.view.model()
-    assert offered is not None
+    rows = again.list.view.model()
+    assert [rows.index(row, 0).data() for row in range(rows.rowCount())] == ["North Dakota", "South Dakota"]
+    assert driver.open_case.case.values()["home-state"] == "new-jersey"
 
 
 def test_a_long_list_is_chosen_by_mouse(driver: Driver) -> None:

@@ -105,14 +105,14 @@ class Header(QWidget):
         for widget in at_left:
             left.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         left.addStretch(1)
-        texts = QVBoxLayout()
+        texts = self._texts = QVBoxLayout()
         texts.setContentsMargins(14, 0, 0, 0)
         texts.setSpacing(0)
         texts.addStretch(1)
         texts.addWidget(self._title)
         texts.addWidget(self._subtitle)
         texts.addStretch(1)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 16, 1)
         row.setSpacing(0)
         row.addWidget(self._left)
@@ -235,11 +235,10 @@ class Header(QWidget):
         self._chip.setAccessibleName(deadline_words(deadline))
 
     def _needed_width(self) -> int:
-        layout = self.layout()
-        if layout is None:
-            return 0
-        layout.invalidate()
-        return layout.minimumSize().width()
+        # A layout inside another keeps its old size until it is told.
+        for layout in (self._left_row, self._texts, self._row):
+            layout.invalidate()
+        return self._row.minimumSize().width()
 
     def _take_over(self) -> None:
         theme = current()

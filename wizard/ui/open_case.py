@@ -247,6 +247,10 @@ class OpenCase(QObject):
         made = self._walked()
         self._move(positions(made)[-1], made)
 
+    def walk_now(self) -> Walk:
+        """Return the walk of all answers given so far, a choice that Next has not confirmed yet included."""
+        return self._walked()
+
     def note(self, text: str) -> None:
         """Keep a note for the attorney on the question at the cursor, or on the whole case at the end."""
         self._change(answering.note(self.case, self.fact, text, _now()))

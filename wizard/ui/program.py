@@ -18,6 +18,7 @@ from typing_extensions import override
 from wizard.paths import UserFolders, trees_dir
 from wizard.storage.case_list import list_cases
 from wizard.storage.errors import FileError
+from wizard.storage.window_state import WindowState
 from wizard.ui.case_desk import CaseDesk
 from wizard.ui.dialogs import KeysDialog, Notice, about
 from wizard.ui.header import CaseTitle, NextDeadline, deadline_words
@@ -58,6 +59,7 @@ class Program(QObject):
         self.walk_page: WalkPage | None = None
         self.summary_page: SummaryPage | None = None
         self._painted = False
+        self._left: WindowState | None = self.preferences.left
         self._connect()
         self.window.digits.setChecked(self.preferences.settings.digits_choose)
         self.window.show_look()
@@ -127,8 +129,8 @@ class Program(QObject):
             self.desk.say_error(error)
         self.open_case = OpenCase(self.jobs, folder, self)
         self.walk_page = WalkPage(self.open_case, self.jobs, self._language)
-        self._connect_walk(self.open_case, self.walk_page)
         self.summary_page = SummaryPage(self.jobs, self._language)
+        self._connect_walk(self.open_case, self.walk_page)
         self._connect_summary(self.open_case, self.summary_page)
         left = self.preferences.left.case
         if left is not None and left.exists():
@@ -171,6 +173,8 @@ class Program(QObject):
         page.questions_requested.connect(self.show_questions)
         case.walk_changed.connect(self._show_results)
         case.closed.connect(page.clear)
+        back = self.tr("Back to questions")
+        self.window.add_page_action(SUMMARY, back, self.show_questions, "Alt+Left", listed=False)
 
     def close(self) -> None:
         """Close the window once the last answer is on disk, or the user lets it go."""
@@ -211,17 +215,26 @@ class Program(QObject):
         """Show the questions of the open case."""
         if self.desk.has_case and self.walk_page is not None:
             self.window.show_page(WALK)
+            self.window.header.set_crowded(self.walk_page.mode == "tabs")
             self.window.header.set_action(self.tr("Summary"), "file-text")
             self.walk_page.show_region("question")
+            self._keep_state()
 
     def show_summary(self) -> None:
         """Show the summary of the open case."""
         if self.desk.has_case and self.summary_page is not None and self.open_case is not None:
+            self._flush()
             self.window.show_page(SUMMARY)
+            self.window.header.set_crowded(False)
             # The page has its own way back, beside the picture.
             self.window.header.set_action("", "")
-            self._show_results(self.open_case.walk)
+            self._show_results(self.open_case.walk_now())
             self.summary_page.focus_region(SUMMARY)
+            self._keep_state()
+
+    def _flush(self) -> None:
+        if self.walk_page is not None:
+            self.walk_page.flush()
 
     def _show_results(self, made: Walk) -> None:
         """Show a walk on the summary; off the screen it would only cost time."""
@@ -241,7 +254,7 @@ class Program(QObject):
         """Keep a supervising attorney's sign-off and show it."""
         if self.open_case is not None:
             self.open_case.sign_off(by)
-            self._show_results(self.open_case.walk)
+            self._show_results(self.open_case.walk_now())
 
     def export_picture(self) -> None:
         """Ask how the picture of the open case is to be, and save it."""
@@ -250,8 +263,9 @@ class Program(QObject):
         case = self.open_case
         if case is None or not case.is_open:
             return
+        self._flush()
         settings = self.preferences.settings
-        dialog = ExportDialog(case.walk, case.case, settings, self.jobs, self._language, self.window)
+        dialog = ExportDialog(case.walk_now(), case.case, settings, self.jobs, self._language, self.window)
         dialog.settings_chosen.connect(self.preferences.keep_picture)
         dialog.exec()
         dialog.deleteLater()
@@ -290,8 +304,10 @@ class Program(QObject):
         others = [code for code in manifest.languages if code != self._language]
         names = [(QLocale(code).nativeLanguageName().capitalize(), code) for code in others]
         self.window.show_languages([(self.tr("None"), ""), *names], case.case.client_language or "")
+        left, self._left = self._left, None
         self.show_questions()
-        self._keep_state()
+        if left is not None and left.page == SUMMARY and left.case == case.file:
+            self.show_summary()
 
     def _has_closed(self) -> None:
         self.window.set_case_open(False)
