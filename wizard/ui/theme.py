@@ -208,6 +208,9 @@ class Appearance(QObject):
         self._app.setPalette(_palette(theme.tokens))
         self._app.setFont(theme.text_font("body"))
         self._app.setStyleSheet(_style_sheet(theme))
+        # Qt would give a widget that was never shown the font back that it had under the sheet before.
+        for widget in self._app.allWidgets():
+            widget.ensurePolished()
 
     # The system's word comes as the argument: offscreen, and on X11 without a desktop, asking gives Unknown.
 
