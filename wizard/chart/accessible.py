@@ -32,6 +32,7 @@ def _interface_of(_key: str, thing: QObject) -> QAccessibleInterface | None:
     if found is None:
         found = _views[number] = _ViewInterface(thing)
         thing.node_focused.connect(found.tell_focus)
+        thing.plan_shown.connect(found.tell_new_nodes)
         thing.destroyed.connect(lambda: _drop(number))
     return found
 
@@ -93,10 +94,11 @@ class _NodeInterface(QAccessibleInterface):
 
     @override
     def text(self, kind: QAccessible.Text) -> str:
-        if kind != QAccessible.Text.Name or self._view is None or self._view.chart is None:
+        if kind != QAccessible.Text.Name or not self.isValid() or self._view is None or self._view.chart is None:
             return ""
         chart = self._view.chart
-        return read_node(chart.plan.drawing, chart.states, self.number)
+        read = read_node if self._view.reader is None else self._view.reader.line
+        return read(chart.plan.drawing, chart.states, self.number)
 
     @override
     def setText(self, kind: QAccessible.Text, text: str) -> None:
@@ -141,6 +143,13 @@ class _ViewInterface(QAccessibleWidget):
             node.leave()
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(node))
         self._nodes = {}
+
+    def tell_new_nodes(self) -> None:
+        """Tell a screen reader that the nodes are others: their interfaces are made anew."""
+        self.drop_nodes()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self._view, QAccessible.Event.ObjectReorder))
+            self.tell_focus("")
 
     def tell_focus(self, _key: str) -> None:
         """Tell a screen reader that the keyboard has moved to another node."""

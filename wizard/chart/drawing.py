@@ -59,6 +59,14 @@ class Drawing:
         """The number of each node drawn."""
         return {node.key: number for number, node in enumerate(self.nodes)}
 
+    @cached_property
+    def targets(self) -> tuple[tuple[int, ...], ...]:
+        """For each node, those that it leads to, each once, in the order of its arrows."""
+        found: list[dict[int, None]] = [{} for _ in self.nodes]
+        for arrow in self.arrows:
+            found[arrow.source][arrow.target] = None
+        return tuple([tuple(targets) for targets in found])
+
     def shown_at(self, key: NodeKey) -> int | None:
         """Return the node that stands for a place: itself, or the folded subtree that hides it."""
         while key:

@@ -9,11 +9,13 @@ from PySide6.QtGui import QColor, QPainter, QPen, QStaticText, QTransform
 
 from wizard.chart.fonts import BOLD, MEDIUM, font
 from wizard.chart.measuring import Plan
-from wizard.chart.step_states import StepState
+from wizard.chart.step_states import StepState, StepStates
 from wizard.chart.style import LABEL_PIXELS
 from wizard.chart.tokens import Tokens
 
 CORNER = 5.0
+#: Room in a pill beside its words, both sides together.
+PADDING = 10.0
 
 
 class LabelPainter:
@@ -36,13 +38,7 @@ class LabelPainter:
         self._texts: dict[tuple[str, bool], QStaticText] = {}
 
     def paint(
-        self,
-        painter: QPainter,
-        numbers: Sequence[int],
-        exposed: QRectF,
-        states: Sequence[StepState],
-        *,
-        text: bool,
+        self, painter: QPainter, numbers: Sequence[int], exposed: QRectF, states: StepStates, *, text: bool
     ) -> None:
         """Paint the labels of these arrows that lie in the exposed rectangle."""
         for number in numbers:
@@ -51,26 +47,27 @@ class LabelPainter:
                 continue
             rect = QRectF(pill.x, pill.y, pill.width, pill.height)
             if rect.intersects(exposed):
-                self._paint_one(painter, number, rect, states[number], text=text)
+                self._paint_one(painter, number, rect, states, text=text)
 
-    def _paint_one(self, painter: QPainter, number: int, rect: QRectF, state: StepState, *, text: bool) -> None:
+    def _paint_one(self, painter: QPainter, number: int, rect: QRectF, states: StepStates, *, text: bool) -> None:
+        state = states.arrows[number]
         arrow = self._plan.drawing.arrows[number]
         on_path = state >= StepState.UNKNOWN
-        words = arrow.label if on_path else arrow.words
-        prepared = self._text(words, bold=on_path)
-        # Bold words are wider than those that the layout measured.
-        grow = max(0.0, prepared.size().width() + 10 - rect.width()) / 2
+        # A number is a key to press: it means nothing where nothing can be chosen any more.
+        may_choose = state is StepState.OPEN or states.nodes[arrow.source] is StepState.CURRENT
+        prepared = self._text(arrow.words if may_choose else arrow.label, bold=on_path)
+        size = prepared.size()
+        aside = (rect.width() - size.width() - PADDING) / 2
         painter.setPen(Qt.PenStyle.NoPen)
         if on_path:
             painter.setPen(self._edge if state >= StepState.TAKEN else self._unknown_edge)
         painter.setBrush(self._ground)
-        painter.drawRoundedRect(rect.adjusted(-grow, 0, grow, 0), CORNER, CORNER)
+        painter.drawRoundedRect(rect.adjusted(aside, 0, -aside, 0), CORNER, CORNER)
         if text:
             painter.setPen(self._ink[state])
             painter.setFont(self._bold if on_path else self._plain)
-            size = prepared.size()
-            left = rect.center().x() - size.width() / 2
-            painter.drawStaticText(QPointF(left, rect.center().y() - size.height() / 2), prepared)
+            corner = QPointF(rect.center().x() - size.width() / 2, rect.center().y() - size.height() / 2)
+            painter.drawStaticText(corner, prepared)
 
     def _text(self, words: str, *, bold: bool) -> QStaticText:
         key = (words, bold)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from wizard.chart.drawing import ChartNode, Drawing
-from wizard.chart.fonts import MEDIUM, REGULAR, SEMI_BOLD, font
+from wizard.chart.fonts import BOLD, MEDIUM, REGULAR, SEMI_BOLD, font
 from wizard.chart.layout.layered import Arrow, Box, Layout, lay_out
 from wizard.chart.node_words import subtitle_of
 from wizard.chart.style import (
@@ -30,6 +30,8 @@ LABEL_HEIGHT = 19.0
 TEXT_RIGHT = 9.0
 WIDTH_STEP = 8.0
 TWO_LINES = 2
+#: Qt gives the width of a wrapped text in whole px, rounded either way.
+ROUNDING = 1.0
 
 
 @dataclass(frozen=True)
@@ -60,13 +62,13 @@ def measure(drawing: Drawing, previous: Mapping[NodeKey, float] | None = None) -
     """Measure a drawing in the bundled font, on the interface thread; `previous`: see `Plan.x_by_key`."""
     title = QFontMetricsF(font(TEXT_PIXELS, SEMI_BOLD, tabular=False))
     quiet = QFontMetricsF(font(TEXT_PIXELS, REGULAR, tabular=False))
-    label = QFontMetricsF(font(LABEL_PIXELS, MEDIUM, tabular=False))
+    labels = [QFontMetricsF(font(LABEL_PIXELS, weight, tabular=False)) for weight in (MEDIUM, BOLD)]
     boxes = tuple([_box(node, title, quiet) for node in drawing.nodes])
     arrows = []
     for arrow in drawing.arrows:
-        words = arrow.words
-        width = round(label.horizontalAdvance(words) + LABEL_PADDING) if words else 0.0
-        arrows.append(Arrow(arrow.source, arrow.target, width, LABEL_HEIGHT if words else 0.0))
+        # On the path the label is bold, so both have to fit.
+        width = ceil(max(one.horizontalAdvance(arrow.words) for one in labels) + LABEL_PADDING) if arrow.words else 0.0
+        arrows.append(Arrow(arrow.source, arrow.target, width, LABEL_HEIGHT if arrow.words else 0.0))
     before = previous or {}
     near = {number: before[node.key] for number, node in enumerate(drawing.nodes) if node.key in before}
     return Measured(drawing, boxes, tuple(arrows), near)
@@ -100,19 +102,27 @@ def text_room(node: ChartNode, width: float) -> float:
 def _box(node: ChartNode, title: QFontMetricsF, quiet: QFontMetricsF) -> Box:
     """Return the narrowest box of the allowed widths in which the words fit: two lines of title, or one and a subtitle.
 
-    A subtitle is never cut: it may widen the box further.
+    No word is cut: where that is not enough, the box gets as wide as its longest word and its subtitle, and higher.
     """
     height = END_HEIGHT if node.shape == "end" else NODE_HEIGHT
     subtitle = subtitle_of(node)
+    beside = node_width_beside_text(node)
     lines = 1 if subtitle else TWO_LINES
-    needed = quiet.horizontalAdvance(subtitle) + node_width_beside_text(node) if subtitle else 0.0
-    width = LEAST_WIDTH
-    while width < MOST_WIDTH and not _fits(node.title, title, text_room(node, width), lines):
-        width += WIDTH_STEP
-    return Box(max(min(width, MOST_WIDTH), float(ceil(needed))), height)
+    width = max(LEAST_WIDTH, ceil(quiet.horizontalAdvance(subtitle) + beside) if subtitle else 0.0)
+    while width < MOST_WIDTH and not _fits(node.title, title, width - beside, lines):
+        width = min(width + WIDTH_STEP, MOST_WIDTH)
+    if _fits(node.title, title, width - beside, lines):
+        return Box(width, height)
+    width = max(width, ceil(_wrapped(node.title, title, width - beside).width() + ROUNDING + beside))
+    higher = _wrapped(node.title, title, width - beside).height() - lines * title.height()
+    return Box(width, height + max(0.0, ceil(higher)))
 
 
 def _fits(words: str, metrics: QFontMetricsF, room: float, lines: int) -> bool:
-    flags = Qt.TextFlag.TextWordWrap if lines > 1 else Qt.TextFlag.TextSingleLine
-    taken = metrics.boundingRect(QRectF(0, 0, room, 1000), int(flags), words)
-    return taken.width() <= room and taken.height() <= metrics.height() * lines + 1
+    taken = _wrapped(words, metrics, room)
+    return taken.width() + ROUNDING <= room and taken.height() <= metrics.height() * lines + ROUNDING
+
+
+def _wrapped(words: str, metrics: QFontMetricsF, room: float) -> QRectF:
+    """Return the room that words take which are wrapped at a width; a longer word stands out."""
+    return metrics.boundingRect(QRectF(0, 0, room - ROUNDING, 100_000), int(Qt.TextFlag.TextWordWrap), words)

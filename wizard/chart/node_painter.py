@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QStaticText, QTextOption, QTransform
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QStaticText, QTextOption, QTransform
 
 from wizard.chart.drawing import ChartNode, Drawing
 from wizard.chart.fonts import BOLD, REGULAR, SEMI_BOLD, font
@@ -17,20 +17,27 @@ from wizard.chart.step_states import StepState
 from wizard.chart.style import (
     CARD_OFFSET,
     GATE_POINT,
-    HATCH_STEP,
     ICON,
     ICONS,
     OUTSIDE,
+    SECOND_OUTLINE,
     TEXT_LEFT,
     TEXT_PIXELS,
+    body,
+    hatching,
     node_looks,
     outline,
+    reach,
 )
 from wizard.chart.tokens import Tokens, status_colours
 
 PIN_HEIGHT = 21.0
 PIN_PIXELS = 13
+#: How far the pin stands out of the current node, to the left and above.
+PIN_LEFT, PIN_ABOVE = 12.0, 18.0
+FOCUS_GAP = 2.0
 FOCUS_WIDTH = 3.0
+#: How much nearer to the title the second line stands than the font would have it.
 LINE_OVERLAP = 3.0
 
 
@@ -51,16 +58,15 @@ class NodePainter:
         self._outlines: dict[int, QPainterPath] = {}
         self._titles: dict[int, QStaticText] = {}
         self._subtitles: dict[int, QStaticText] = {}
+        self._icons: dict[tuple[str, str, float, float, float], QPixmap] = {}
 
     def paint(self, painter: QPainter, number: int, state: StepState, *, text: bool, hover: bool) -> None:
         """Paint one node."""
-        node, rect = self._nodes[number], self._rects[number]
+        node = self._nodes[number]
+        rect = body(self._rects[number], state)
         look = self._looks[state]
-        path = self._outline(number)
         if state is StepState.CURRENT:
-            painter.setPen(QPen(look.fill, 2.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(outline(node.shape, rect, OUTSIDE))
+            self._paint_second_outline(painter, node, rect)
         if node.shape == "subtree":
             self._paint_cards(painter, node, rect, state)
         pen = look.pen
@@ -69,13 +75,13 @@ class NodePainter:
             pen.setWidthF(pen.widthF() + 1)
         painter.setPen(pen)
         painter.setBrush(self._fill(node, state))
-        painter.drawPath(path)
+        painter.drawPath(self._outline(number) if state is not StepState.CURRENT else outline(node.shape, rect))
         if not text:
             return
         if state is StepState.RULED_OUT:
-            self._paint_hatch(painter, path, rect)
+            self._paint_hatch(painter, node, rect)
         self._paint_mark(painter, node, rect, state)
-        self._paint_words(painter, number, state)
+        self._paint_words(painter, number, rect, state)
         if state is StepState.CURRENT:
             self._paint_pin(painter, rect)
 
@@ -90,11 +96,13 @@ class NodePainter:
             painter.setBrush(look.pen.color() if state >= StepState.TAKEN else self._hatch.color())
             painter.drawRects(rects)
 
-    def paint_focus(self, painter: QPainter, number: int) -> None:
+    def paint_focus(self, painter: QPainter, number: int, state: StepState) -> None:
         """Paint the ring that shows where the keyboard is."""
+        shape = self._nodes[number].shape
+        around = reach(shape, self._rects[number], state)
         painter.setPen(QPen(QColor(self._tokens.focus), FOCUS_WIDTH))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(outline(self._nodes[number].shape, self._rects[number], OUTSIDE + FOCUS_WIDTH))
+        painter.drawPath(outline(shape, around, FOCUS_GAP + FOCUS_WIDTH / 2 + self._looks[state].pen.widthF() / 2))
 
     def _outline(self, number: int) -> QPainterPath:
         path = self._outlines.get(number)
@@ -107,6 +115,12 @@ class NodePainter:
             return self._looks[state].fill
         return QColor(status_colours(self._tokens, node.status).fill)
 
+    def _paint_second_outline(self, painter: QPainter, node: ChartNode, rect: QRectF) -> None:
+        """Mark the current node; what lies between both outlines hides the lines that end there."""
+        painter.setPen(QPen(self._looks[StepState.CURRENT].fill, SECOND_OUTLINE))
+        painter.setBrush(self._looks[StepState.OPEN].fill)
+        painter.drawPath(outline(node.shape, rect, OUTSIDE))
+
     def _paint_cards(self, painter: QPainter, node: ChartNode, rect: QRectF, state: StepState) -> None:
         look = self._looks[state]
         painter.setPen(QPen(look.pen.color(), 1.2, look.pen.style()))
@@ -114,15 +128,11 @@ class NodePainter:
         for offset in (2 * CARD_OFFSET, CARD_OFFSET):
             painter.drawPath(outline(node.shape, rect.translated(offset, offset)))
 
-    def _paint_hatch(self, painter: QPainter, path: QPainterPath, rect: QRectF) -> None:
-        painter.save()
-        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    def _paint_hatch(self, painter: QPainter, node: ChartNode, rect: QRectF) -> None:
         painter.setPen(self._hatch)
-        x = rect.left() - rect.height()
-        while x < rect.right():
-            painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()))
-            x += HATCH_STEP
-        painter.restore()
+        painter.translate(rect.topLeft())
+        painter.drawLines(hatching(node.shape, rect.width(), rect.height()))
+        painter.translate(-rect.topLeft())
 
     def _left(self, node: ChartNode, rect: QRectF) -> float:
         return rect.left() + (GATE_POINT * 0.6 if node.shape == "gate" else 0.0)
@@ -138,11 +148,23 @@ class NodePainter:
         if self._exact:
             draw_icon(painter, name, square, colour, stroke)
             return
-        ratio = max(1.0, round(painter.worldTransform().m11() * painter.device().devicePixelRatio() * 2) / 2)
-        painter.drawPixmap(square.topLeft(), icon_pixmap(name, int(ICON), colour, ratio, stroke))
+        self._draw_icon(painter, name, square.topLeft(), colour, stroke)
 
-    def _paint_words(self, painter: QPainter, number: int, state: StepState) -> None:
-        node, rect = self._nodes[number], self._rects[number]
+    def _draw_icon(self, painter: QPainter, name: str, corner: QPointF, colour: str, stroke: float) -> None:
+        """Draw an icon pixel by pixel: a scaled picture, or one between two pixels, has ragged lines."""
+        transform = painter.worldTransform()
+        fineness = painter.device().devicePixelRatio()
+        key = (name, colour, stroke, round(transform.m11() * fineness, 2), fineness)
+        picture = self._icons.get(key)
+        if picture is None:
+            picture = self._icons[key] = QPixmap(icon_pixmap(name, int(ICON), colour, key[3], stroke))
+            picture.setDevicePixelRatio(fineness)
+        painter.setWorldMatrixEnabled(False)
+        painter.drawPixmap(transform.map(corner).toPoint(), picture)
+        painter.setWorldMatrixEnabled(True)
+
+    def _paint_words(self, painter: QPainter, number: int, rect: QRectF, state: StepState) -> None:
+        node = self._nodes[number]
         look = self._looks[state]
         title, subtitle = self._title(number), self._subtitle(number)
         left = self._left(node, rect) + TEXT_LEFT
@@ -191,7 +213,7 @@ class NodePainter:
 
     def _paint_pin(self, painter: QPainter, rect: QRectF) -> None:
         words = _prepared(QCoreApplication.translate("Chart", "Here"), self._pin_font)
-        pin = QRectF(rect.left() - 12, rect.top() - 16, words.size().width() + 32, PIN_HEIGHT)
+        pin = QRectF(rect.left() - PIN_LEFT, rect.top() - PIN_ABOVE, words.size().width() + 32, PIN_HEIGHT)
         accent = self._looks[StepState.CURRENT].fill
         painter.setPen(QPen(accent, 2))
         painter.setBrush(self._looks[StepState.OPEN].fill)

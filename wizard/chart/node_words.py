@@ -12,6 +12,8 @@ def subtitle_of(node: ChartNode) -> str:
     """Return the second line of a node: its status, or how many steps it hides."""
     if node.status is not None:
         return status_word(node.status)
+    if node.steps_folded == 1:
+        return QCoreApplication.translate("Chart", "1 step folded")
     if node.steps_folded:
         return QCoreApplication.translate("Chart", "%n steps folded", "", node.steps_folded)
     return node.subtitle

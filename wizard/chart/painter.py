@@ -13,7 +13,7 @@ from wizard.chart.label_painter import LabelPainter
 from wizard.chart.measuring import Plan
 from wizard.chart.node_painter import NodePainter
 from wizard.chart.step_states import StepState, StepStates, unwalked
-from wizard.chart.style import bent, line_looks
+from wizard.chart.style import bent, line_looks, reach
 from wizard.chart.tokens import Tokens
 
 #: Below this scale there are boxes and lines only; below the next, no text.
@@ -27,6 +27,10 @@ NODE_REACH = 30.0
 #: Lines are drawn in this order, so that the path lies on top.
 LINE_ORDER = (StepState.RULED_OUT, StepState.OPEN, StepState.UNKNOWN, StepState.TAKEN)
 HEAD_WIDTH = 0.52
+#: A line ends this far above the node it leads to, inside its arrow head: past the point it would stand out.
+LINE_END = 7.0
+#: How far the point of an arrow head stays off the node.
+TIP_GAP = 1.0
 
 
 @dataclass(slots=True)
@@ -49,7 +53,10 @@ class ChartPainter:
         self.focus: int | None = None
         self.hover: int | None = None
         self._exact = exact
-        self._points = [link.points for link in layout.links]
+        tips = {links[-1] for links in layout.links_of_arrow if links}
+        self._points = [
+            _ending_in_head(link.points) if at in tips else link.points for at, link in enumerate(layout.links)
+        ]
         self._lines = [QLineF(*points[0], *points[-1]) if len(points) == 2 else None for points in self._points]  # noqa: PLR2004
         self._paths: list[QPainterPath | None] = [None] * len(self._points)
         self._fill_grids()
@@ -111,9 +118,9 @@ class ChartPainter:
         text = detail >= NO_TEXT
         if detail >= NO_HEADS:
             self._paint_heads(painter, exposed)
-            self._labels.paint(painter, self._pill_grid.near(_bounds(exposed)), exposed, self.states.arrows, text=text)
+            self._labels.paint(painter, self._pill_grid.near(_bounds(exposed)), exposed, self.states, text=text)
         if self.focus is not None:
-            self._nodes.paint_focus(painter, self.focus)
+            self._nodes.paint_focus(painter, self.focus, self.states.nodes[self.focus])
         for number in self._node_grid.near(_bounds(exposed)):
             if self.rects[number].adjusted(-NODE_REACH, -NODE_REACH, NODE_REACH, NODE_REACH).intersects(exposed):
                 self._nodes.paint(painter, number, self.states.nodes[number], text=text, hover=number == self.hover)
@@ -150,7 +157,9 @@ class ChartPainter:
                 best[target] = (state, self.plan.layout.routes[number][-1])
         for target, (state, (x, y)) in best.items():
             look = self._looks[state]
-            lift = 6.5 if self.states.nodes[target] is StepState.CURRENT else 1.0
+            rect, node_state = self.rects[target], self.states.nodes[target]
+            shape = self.plan.drawing.nodes[target].shape
+            lift = TIP_GAP + rect.top() - reach(shape, rect, node_state).top()
             half = look.head * HEAD_WIDTH
             top = y - lift - look.head
             painter.setBrush(look.pen.color())
@@ -173,6 +182,12 @@ class ChartPainter:
 
 def _bounds(rect: QRectF) -> Bounds:
     return (rect.left(), rect.top(), rect.right(), rect.bottom())
+
+
+def _ending_in_head(points: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], ...]:
+    """Return a line that leads down to a node, cut off inside its arrow head."""
+    (_, above), (x, y) = points[-2:]
+    return (*points[:-1], (x, max(y - LINE_END, above + 1)))
 
 
 def _segments(points: tuple[tuple[float, float], ...]) -> list[QLineF]:

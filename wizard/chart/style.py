@@ -3,8 +3,10 @@
 """Outline, line, colour and mark by kind of node and by step state (look.md, "Chart")."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
 
 from wizard.chart.drawing import Shape
@@ -25,6 +27,10 @@ CUT_CORNER = 14.0
 CARD_OFFSET = 3.0
 #: How far the second outline of the current node lies outside it.
 OUTSIDE = 5.0
+#: Width of that outline.
+SECOND_OUTLINE = 2.5
+#: How much lower the current node begins, so that a whole arrow head has room above its second outline.
+HEAD_ROOM = 4.0
 CORNER: dict[Shape, float] = {"question": 9, "date": 6, "gate": 0, "finding": 2, "subtree": 9, "end": END_HEIGHT / 2}
 ICONS: dict[Shape, str] = {
     "question": "circle-question-mark",
@@ -129,6 +135,45 @@ def _cut_corner(path: QPainterPath, r: QRectF, corner: float) -> None:
     path.quadTo(r.left(), r.bottom(), r.left(), r.bottom() - corner)
     path.lineTo(r.left(), r.top() + corner)
     path.quadTo(r.left(), r.top(), r.left() + corner, r.top())
+
+
+def body(rect: QRectF, state: StepState) -> QRectF:
+    """Return the rectangle that a node fills; cards, second outline and pin lie outside it."""
+    return rect.adjusted(0, HEAD_ROOM, 0, 0) if state is StepState.CURRENT else rect
+
+
+def reach(shape: Shape, rect: QRectF, state: StepState) -> QRectF:
+    """Return the rectangle that a node fills with its cards and its second outline, but without its pin."""
+    filled = body(rect, state)
+    if state is StepState.CURRENT:
+        outside = OUTSIDE + SECOND_OUTLINE / 2
+        filled = filled.adjusted(-outside, -outside, outside, outside)
+    if shape == "subtree":
+        filled = filled.united(rect.translated(2 * CARD_OFFSET, 2 * CARD_OFFSET))
+    return filled
+
+
+@lru_cache(maxsize=512)
+def hatching(shape: Shape, width: float, height: float) -> list[QLineF]:
+    """Return the lines at 45° that fill a node of this size whose corner lies at 0, 0: whole lines, so no clipping."""
+    polygon = outline(shape, QRectF(0, 0, width, height)).toFillPolygon()
+    corners = [(point.x(), point.y()) for point in polygon.toList()]
+    corners.append(corners[0])
+    lines = []
+    along = float(HATCH_STEP)
+    while along < width + height:
+        # On such a line x + y is the same everywhere.
+        cuts = []
+        for (x0, y0), (x1, y1) in pairwise(corners):
+            before, after = x0 + y0 - along, x1 + y1 - along
+            if (before < 0) != (after < 0):
+                x = x0 + (x1 - x0) * before / (before - after)
+                cuts.append(x)
+        if cuts:
+            left, right = min(cuts), max(cuts)
+            lines.append(QLineF(left, along - left, right, along - right))
+        along += HATCH_STEP
+    return lines
 
 
 def bent(points: tuple[tuple[float, float], ...]) -> QPainterPath:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Trees as networkx graphs, for what graph theory answers: circles, ancestors, and exports.
+"""Trees as networkx graphs, for what graph theory answers: circles and exports.
 
 A `MultiDiGraph`, keyed by the way out: two choices of one question may lead to the same node, and a `DiGraph` would
 silently keep one. Never on the path of a walk: its views cost several times the lists of `TreeGraph`.
@@ -40,8 +40,3 @@ def circle_in(tree: Tree) -> tuple[NodeId, ...]:
     except nx.NetworkXNoCycle:
         return ()
     return tuple(edge[0] for edge in edges)
-
-
-def places_before(graph: TreeGraph, key: NodeKey) -> frozenset[NodeKey]:
-    """Return the places from which some way leads to a place."""
-    return frozenset(nx.ancestors(network_of(graph), key))

@@ -2,13 +2,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The flowchart panel: the chart with its tools, the outline that says the same, and the key."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from wizard.chart.drawing import Drawing, draw_path, draw_tree
 from wizard.chart.layout.layered import LayoutStopped
 from wizard.chart.measuring import Plan, arrange, measure
 from wizard.chart.outline import OutlineView
+from wizard.chart.reading import NodeReader
 from wizard.chart.step_states import StepStates, states_of, unwalked
 from wizard.chart.view import FOLLOW_MILLISECONDS, ChartView
 from wizard.engine.graph import TreeGraph
@@ -91,6 +96,10 @@ class ChartPanel(QWidget):
         column.addLayout(tools)
         column.addLayout(self._stack, 1)
         column.addWidget(self._key)
+        self.setFocusProxy(self.view)
+        tools_first = (self._what, self._outline_button, self._out, self._in, self._fit, self._follow)
+        for before, after in pairwise((*tools_first, self.view, self.outline)):
+            QWidget.setTabOrder(before, after)
         self._connect()
 
     def _connect(self) -> None:
@@ -112,7 +121,7 @@ class ChartPanel(QWidget):
     def show_walk(self, made: Walk, at: NodeKey | None, language: str = "en") -> None:
         """Show a walk with the cursor at a place (None: where the walk stands)."""
         if self._graph is not made.graph:
-            self._forget()
+            self.clear()
         self._graph, self._walk, self._at, self._chosen, self._language = made.graph, made, at, None, language
         self._refresh()
 
@@ -124,14 +133,16 @@ class ChartPanel(QWidget):
 
     def show_tree(self, graph: TreeGraph, language: str = "en") -> None:
         """Show a tree to be read, without a walk."""
-        self._forget()
-        self._graph, self._walk, self._language = graph, None, language
+        self.clear()
+        self._graph, self._language = graph, language
         self._refresh()
 
     def clear(self) -> None:
         """Show nothing."""
         self._forget()
-        self._graph = self._walk = None
+        self._graph = self._walk = self._at = self._chosen = None
+        self.view.clear()
+        self.outline.clear()
 
     def toggle_follow(self) -> None:
         """Follow the current step, or stop following."""
@@ -163,7 +174,8 @@ class ChartPanel(QWidget):
         path_only = self._what.index == PATH and self._walk is not None
         folded = frozenset[NodeKey](self._walk.path) if path_only and self._walk else self._folded(graph)
         wanted = (self._what.index, folded, self._language)
-        if self._drawing is not None and wanted == self._shown:
+        if wanted == self._shown:
+            # Where the layout is still being made, it will be shown with the states of then.
             self._show_states(move=True)
             return
         self._shown = wanted
@@ -189,8 +201,15 @@ class ChartPanel(QWidget):
         if self._what.index == WHOLE:
             self._middles = plan.x_by_key()
         states = self._states(plan.drawing)
+        self._show_reader()
         self.view.show_plan(plan, states, current().tokens)
         self.outline.show_drawing(plan.drawing, states)
+
+    def _show_reader(self) -> None:
+        if self._graph is not None:
+            reader = NodeReader(self._graph, self._walk, self._language)
+            self.view.set_reader(reader)
+            self.outline.set_reader(reader)
 
     def _states(self, drawing: Drawing) -> StepStates:
         if self._walk is None:
@@ -201,27 +220,49 @@ class ChartPanel(QWidget):
         if self._drawing is None:
             return
         states = self._states(self._drawing)
+        self._show_reader()
         self.view.set_states(states, move=move)
         self.outline.show_drawing(self._drawing, states)
 
     # -- slots --------------------------------------------------------------------------------------------------------
 
     def _toggle_fold(self, key: str) -> None:
-        if self._graph is not None and self._what.index == WHOLE:
-            self._toggled[key] = key not in self._folded(self._graph)
-            self._refresh()
+        if self._graph is None or self._what.index == PATH:
+            self.read_requested.emit(key)
+            return
+        self._toggled[key] = key not in self._folded(self._graph)
+        self.view.hold(key)
+        self._refresh()
 
     def _show_outline(self, on: bool) -> None:
-        self._stack.setCurrentWidget(self.outline if on else self.view)
+        shown, left = (self.outline, self.view) if on else (self.view, self.outline)
+        had_focus = left.hasFocus()
+        self._stack.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
+        if had_focus:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_zoom(self, zoom: float) -> None:
         self._percent.setText(f"{round(zoom * 100)} %")
+
+    def _drop_title(self) -> None:
+        """Leave the word “Chart” out where the tools need its room; each tab that leads here says it."""
+        self._title.show()
+        self._tools.invalidate()
+        self._title.setVisible(self._tools.minimumSize().width() <= self.width())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._drop_title()
 
     def _take_over(self) -> None:
         theme = current()
         self._tools.setContentsMargins(theme.sp(14), theme.sp(8), theme.sp(10), theme.sp(6))
         self._percent.setFixedWidth(theme.px(52))
+        self._drop_title()
         self._title.setContentsMargins(0, 0, theme.sp(8), 0)
+        self.outline.set_margins(theme.sp(12), theme.sp(3))
         self.view.set_tokens(theme.tokens)
         self.view.set_text_scale(theme.scale)
         self.view.set_milliseconds(theme.milliseconds(FOLLOW_MILLISECONDS))
