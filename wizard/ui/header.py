@@ -21,6 +21,8 @@ translate = QCoreApplication.translate
 
 #: Height at 100 %, in pixels; it grows a quarter as fast as the text.
 _HEIGHT = 54
+#: Pixels left above and below a button, together.
+_GAP = 4
 #: From this text size on there is room for one line of text only.
 _ONE_LINE_FROM = 1.5
 #: The menus stand over the trail.
@@ -212,8 +214,12 @@ class Header(QWidget):
 
     def _allowed(self, parts: _Parts) -> _Parts:
         """Leave out what has no height for a second line, and what the page below shows itself."""
-        tall = current().scale < _ONE_LINE_FROM
-        return replace(parts, tree=parts.tree and tall, chip=parts.chip and not self._crowded)
+        return replace(
+            parts,
+            tree=parts.tree and current().scale < _ONE_LINE_FROM,
+            chip=parts.chip and not self._crowded,
+            action=parts.action and self._action.sizeHint().height() + _GAP <= self.height(),
+        )
 
     def _show(self, parts: _Parts, *, in_case: bool) -> None:
         self._promise_icon.setVisible(not in_case and parts.tree)

@@ -22,6 +22,7 @@ from wizard.ui.walk.banners import not_saved_banner, overdue_banner, version_ban
 from wizard.ui.walk.board import ClaimsBoard
 from wizard.ui.walk.chart_panel import ChartPanel
 from wizard.ui.walk.effects import EffectNote, what_choice_does
+from wizard.ui.walk.icon_words import IconWords
 from wizard.ui.walk.news import news_of
 from wizard.ui.walk.question import question_at
 from wizard.ui.walk.question_column import QuestionColumn
@@ -29,7 +30,6 @@ from wizard.ui.walk.regions import REGIONS, Mode, Panels, Region, mode_for
 from wizard.ui.walk.trail import TrailPanel
 from wizard.ui.widgets.announce import announce
 from wizard.ui.widgets.choice_button import ChoiceButton
-from wizard.ui.widgets.label import Label
 from wizard.ui.widgets.tab_row import TabRow
 
 
@@ -63,7 +63,7 @@ class WalkPage(QWidget):
         self._claims_area = QScrollArea(self)
         self.tabs = TabRow(parent=self)
         self.side_tabs = TabRow(parent=self)
-        self._deadlines = Label("", "card", "ink2", wrap=False, parent=self)
+        self._deadlines = IconWords("calendar", parent=self)
         self.effect = EffectNote(self)
         self._panels = Panels(
             self.trail,
@@ -203,7 +203,7 @@ class WalkPage(QWidget):
 
     def show_deadlines(self, words: str) -> None:
         """Show how many deadlines there are, where the header leaves that to this page."""
-        self._deadlines.setText(words)
+        self._deadlines.set_words(words)
         self._arrange()
 
     def read(self, key: str) -> None:
@@ -248,7 +248,7 @@ class WalkPage(QWidget):
         if region == "question":
             self.column.focus_answer()
         elif region == "chart":
-            self.chart.view.setFocus(reason)
+            self.chart.setFocus(reason)
         elif region == "trail":
             self.trail.list.setFocus(reason)
         elif self._claims_area.isVisible():

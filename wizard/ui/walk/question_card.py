@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wizard.ui.theme import current, follow
@@ -75,6 +75,8 @@ class QuestionCard(QWidget):
         body = self.frame.body
         for widget in (self.ask, self.client, self.help, self.error):
             body.addWidget(widget)
+        self._gap = QSpacerItem(0, 0)
+        body.addSpacerItem(self._gap)
         self._note_head = QHBoxLayout()
         self._note_head.addWidget(self._note_title)
         self._note_head.addWidget(self._note_kept, 1)
@@ -204,7 +206,8 @@ class QuestionCard(QWidget):
         self._top.setContentsMargins(margin, 0, 0, 0)
         self._top.setSpacing(0)
         self.frame.setContentsMargins(margin - bar, 0, 0, 0)
-        self.frame.body.setSpacing(theme.sp(4))
+        self.frame.body.setSpacing(theme.sp(3))
+        self._gap.changeSize(0, theme.sp(4))
         self._bottom.setContentsMargins(margin, 0, 0, 0)
         self._bottom.setSpacing(theme.sp(8))
         self._note_head.setSpacing(theme.sp(8))

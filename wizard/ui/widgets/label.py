@@ -43,6 +43,8 @@ class Label(QLabel):
         # A style sheet looks at a property only when the widget is polished.
         self.style().unpolish(self)
         self.style().polish(self)
+        # That gives it an older font back.
+        self._take_over()
 
     def _take_over(self) -> None:
         self.setFont(current().text_font(self._style))
