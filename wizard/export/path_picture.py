@@ -155,6 +155,9 @@ class PathPicture:
                 page.note_top = top + _height(waiting) + (_GAP if waiting else 0.0)
                 return
             taken, waiting = _fitting(waiting, self._bottom - _CONTINUED - top)
+            if not waiting and len(taken) > 1:
+                # Only the note at the end does not fit: it takes the last box with it.
+                waiting.append(taken.pop())
             _place(page, taken, top)
             page.goes_on = bool(waiting)
             number += 1

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A picture as PDF: one page each, text that can be searched and copied, fonts inside."""
 
+import re
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
@@ -10,6 +12,9 @@ from wizard.export.paper import UNITS_PER_INCH
 from wizard.export.picture import Picture
 
 _POINTS_PER_INCH = 72
+#: Which characters the glyphs of a font stand for: Qt leaves these maps uncompressed.
+_CHARACTER_MAP = re.compile(rb"beginbfrange\n[<>\[\]0-9A-Fa-f \n]*endbfrange")
+_TAB, _SPACE = b"<0009>", b"<0020>"
 
 
 def pdf_of(picture: Picture, watch: Watch = go_on) -> bytes:
@@ -40,7 +45,12 @@ def pdf_of(picture: Picture, watch: Watch = go_on) -> bytes:
         painter.end()
     buffer.close()
     tell(watch, picture.pages, picture.pages)
-    return bytes(data.data())
+    return _CHARACTER_MAP.sub(_with_spaces, bytes(data.data()))
+
+
+def _with_spaces(found: re.Match[bytes]) -> bytes:
+    """Return a map in which the blank stands for a space: Qt takes the tab, which has the same glyph."""
+    return found[0].replace(_TAB, _SPACE)
 
 
 def _set_size(writer: QPdfWriter, size: QSizeF) -> None:
