@@ -34,7 +34,7 @@ def test_a_small_chart_is_one_page_with_its_key() -> None:
         "You are here",
         "Ruled out",
         "Here",
-        "2 State",
+        "Not sure yet",
     ):
         assert wanted in words, wanted
 
