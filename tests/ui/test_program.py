@@ -395,3 +395,47 @@ def test_a_fault_is_told_in_one_dialog_and_the_program_goes_on(driver: Driver) -
     program.say_fault("RuntimeError\n    wizard/ui/page.py:1 in fail")
     driver.choose("A federal agency")
     assert driver.question == "When did it happen?"
+
+
+# Where cases stand
+
+
+def standings(driver: Driver) -> list[str]:
+    program = driver.program
+    assert program is not None
+    driver.qtbot.waitUntil(lambda: not program.jobs.busy)
+    return [row.accessibleName().split(", ", 3)[-1] for row in program.home.recent.rows]
+
+
+def test_home_says_where_each_case_stands(driver: Driver) -> None:
+    driver.start_case()
+    driver.choose("A state or local agency")
+    go_home(driver)
+    assert standings(driver) == ["Question 2, 2 left"]
+    driver.click(driver.program.home.recent.rows[0])  # type: ignore[union-attr]
+    driver.qtbot.waitUntil(lambda: driver.open_case.is_open)
+    driver.choose("Not sure yet")
+    driver.choose("No, it is over")
+    go_home(driver)
+    assert standings(driver) == ["1 open fact"]
+    driver.end()
+    driver.start()
+    assert standings(driver) == ["1 open fact"]
+
+
+def test_home_says_how_near_the_next_deadline_is(driver: Driver) -> None:
+    driver.start_case()
+    driver.choose("A federal agency")
+    day = today() - dt.timedelta(days=2 * 365)
+    driver.press(f"{day.month}/{day.day}/{day.year}")
+    driver.next()
+    go_home(driver)
+    assert standings(driver)[0].startswith("Question 3, 1 left, ")
+    assert "deadline" in standings(driver)[0].casefold()
+
+
+def test_a_page_that_was_not_shown_yet_has_the_text_size_that_was_chosen_before(driver: Driver) -> None:
+    appearance().set_text_size(200)
+    driver.start_case()
+    heading = driver.find(QLabel, lambda one: one.text() == "Question 1")
+    assert heading.font().pixelSize() == 30

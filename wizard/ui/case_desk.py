@@ -7,10 +7,11 @@ A wish that comes before the engine is loaded waits for it.
 
 from __future__ import annotations
 
+import contextlib
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,9 @@ from wizard.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from wizard.model.case import Case
+    from wizard.storage.case_list import ListedCase
     from wizard.storage.cases import CaseFolder
+    from wizard.ui.home.recent_cases import Standing
     from wizard.ui.open_case import OpenCase
 
 _LANE = "library"
@@ -57,6 +60,7 @@ class CaseDesk(QObject):
         self._open_case: OpenCase | None = None
         self._folder: CaseFolder | None = None
         self._waiting: list[Callable[[], None]] = []
+        self._looking: Task | None = None
 
     def take(self, open_case: OpenCase, folder: CaseFolder) -> None:
         """Begin to work: the engine is loaded. What was wished for meanwhile is done now."""
@@ -169,6 +173,27 @@ class CaseDesk(QObject):
                 case.abandon()
                 return True
         return True
+
+    # Look over
+
+    def work_out_standings(self, listed: Sequence[ListedCase], show: Callable[[Mapping[Path, Standing]], None]) -> None:
+        """Work out where cases stand; one that cannot be walked now is left out."""
+        if self._looking is not None:
+            self._looking.cancel()
+
+        def look(task: Task) -> dict[Path, Standing]:
+            from wizard.ui.standing import standing_of  # noqa: PLC0415 Home paints before the engine loads
+
+            found: dict[Path, Standing] = {}
+            for one in listed:
+                if one.problem is not None or task.cancelled:
+                    continue
+                with contextlib.suppress(FileError):
+                    tree = self._library.open(self._library.folder_of(one.collection), one.tree)
+                    found[one.path] = standing_of(self._cases().load(one.path), tree, date.today())
+            return found
+
+        self._looking = self._jobs.run(look, show, lane="standings")
 
     # Words
 

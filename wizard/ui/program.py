@@ -136,6 +136,7 @@ class Program(QObject):
         if left is not None and left.exists():
             self.desk.open_file(left)
         self.desk.take(self.open_case, folder)
+        self._show_recent()
 
     def _connect_walk(self, case: OpenCase, page: WalkPage) -> None:
         self.window.add_page(page, WALK)
@@ -284,9 +285,13 @@ class Program(QObject):
 
     def _show_recent(self) -> None:
         try:
-            self.home.show_cases(list_cases(self._folders.cases, _RECENT))
+            listed = list_cases(self._folders.cases, _RECENT)
         except FileError as error:
             self.desk.say_error(error)
+            return
+        self.home.show_cases(listed)
+        if self.open_case is not None:
+            self.desk.work_out_standings(listed, self.home.recent.show_standings)
 
     # What the open case says
 

@@ -3,7 +3,9 @@
 """The cases that were open last."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -13,6 +15,7 @@ from wizard.ui.home.tree_card import short_date
 from wizard.ui.theme import current, follow
 from wizard.ui.widgets.button import Button
 from wizard.ui.widgets.card import CardButton
+from wizard.ui.widgets.chip import deadline_tone
 from wizard.ui.widgets.empty_state import EmptyState
 from wizard.ui.widgets.icon import Icon
 from wizard.ui.widgets.label import Label
@@ -37,13 +40,54 @@ def when(moment: datetime, today: date) -> str:
     return short_date(day)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a case stands: an icon with its colour, a few words, and the days left to the next deadline."""
+
+    icon: str
+    colour: str
+    words: str
+    days_left: int | None = None
+
+
+def days_words(days: int) -> str:
+    """Return “80 days to deadline”."""
+    if days < 0:
+        return _tr("A deadline has passed")
+    if days == 0:
+        return _tr("Deadline today")
+    return _tr("1 day to deadline") if days == 1 else _tr("{days} days to deadline").format(days=days)
+
+
+class StandingLine(QWidget):
+    """Where a case stands, and at the right the days that are left."""
+
+    def __init__(self, standing: Standing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(Icon(standing.icon, 17, standing.colour, 2.3), 0, Qt.AlignmentFlag.AlignTop)
+        tone = standing.colour if standing.colour == "arguable" else "ink"
+        self._row.addWidget(Label(standing.words, "label", tone), 1)
+        if standing.days_left is not None:
+            tone = deadline_tone(standing.days_left)
+            self._row.addWidget(Icon("calendar-clock", 17, tone), 0, Qt.AlignmentFlag.AlignTop)
+            self._row.addWidget(Label(days_words(standing.days_left), "small", tone, wrap=False))
+        follow(self._space)
+
+    def _space(self) -> None:
+        self._row.setSpacing(current().sp(7))
+
+
 class CaseRow(CardButton):
     """One case of the list."""
 
     def __init__(self, case: ListedCase, tree: str, today: date, parent: QWidget | None = None) -> None:
         name = _tr("Case {number}").format(number=case.number)
-        super().__init__(f"{name}, {tree}, {when(case.changed_at, today)}", edge=False, parent=parent)
+        self._name = f"{name}, {tree}, {when(case.changed_at, today)}"
+        super().__init__(self._name, edge=False, parent=parent)
         self.case = case
+        self._standing: StandingLine | None = None
         head = QHBoxLayout()
         head.addWidget(Label(name, "label"), 1)
         head.addWidget(Label(when(case.changed_at, today), "meta", "ink2", wrap=False))
@@ -59,6 +103,18 @@ class CaseRow(CardButton):
             self.body.addLayout(damaged)
         self.body.setSpacing(2)
         follow(self._take_sizes)
+
+    def show_standing(self, standing: Standing) -> None:
+        """Say where the case stands."""
+        if self._standing is not None:
+            self.body.removeWidget(self._standing)
+            self._standing.deleteLater()
+        self._standing = StandingLine(standing)
+        self.body.addWidget(self._standing)
+        parts = [self._name, standing.words]
+        if standing.days_left is not None:
+            parts.append(days_words(standing.days_left))
+        self.setAccessibleName(", ".join(parts))
 
     def _take_sizes(self) -> None:
         theme = current()
@@ -125,6 +181,12 @@ class RecentCases(QFrame):
         self._list.addStretch(1)
         self._empty.setVisible(not cases)
         self._nothing.hide()
+
+    def show_standings(self, standings: Mapping[Path, Standing]) -> None:
+        """Say where cases stand, by their files."""
+        for row in self.rows:
+            if row.case.path in standings:
+                row.show_standing(standings[row.case.path])
 
     def search(self, words: str) -> int:
         """Show only the cases that words find; return how many they are."""
