@@ -9,6 +9,7 @@ from wizard.chart.layout.gaps import FORK_GAP, LINE_GAP, NODE_GAP, PILL_GAP, RAN
 from wizard.chart.layout.layered import Arrow, Box, Layout, Rect
 
 Point = tuple[float, float]
+
 LEAST_GAP = min(NODE_GAP, PILL_GAP, LINE_GAP)
 
 
@@ -98,21 +99,6 @@ def assert_links_make_up_routes(layout: Layout) -> None:
         pieces = [layout.links[link].points for link in links]
         assert all(upper[-1] == lower[0] for upper, lower in pairwise(pieces))
         assert list(_corners([point for piece in pieces for point in piece])) == list(_corners(route))
-
-
-def crossings_of(layout: Layout) -> int:
-    """Return how many upright pieces cross level ones of links that share no end."""
-    crossings = 0
-    for first, second in combinations([link.points for link in layout.links], 2):
-        if not {first[0], first[-1]} & {second[0], second[-1]}:
-            crossings += sum(_cross(a, b) or _cross(b, a) for a in pairwise(first) for b in pairwise(second))
-    return crossings
-
-
-def _cross(upright: tuple[Point, Point], level: tuple[Point, Point]) -> bool:
-    (x, top), (other_x, foot) = upright
-    (left, y), (right, other_y) = level
-    return x == other_x and y == other_y and min(left, right) < x < max(left, right) and top < y < foot
 
 
 def _corners(points: Sequence[Point]) -> Iterator[Point]:

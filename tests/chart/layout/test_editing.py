@@ -23,6 +23,11 @@ def test_a_chart_that_was_not_edited_keeps_its_picture(name: str) -> None:
     assert lay_out(tree.boxes, tree.arrows, middles_of(layout)) == layout
 
 
+def test_a_last_picture_of_other_nodes_changes_nothing() -> None:
+    tree = make(RECIPES["115 nodes"])
+    assert lay_out(tree.boxes, tree.arrows, {-1: 5.0, 115: 7.0}) == lay_out(tree.boxes, tree.arrows)
+
+
 @pytest.mark.parametrize("name", ["43 nodes", "82 nodes", "115 nodes"])
 def test_an_edit_leaves_nearly_all_nodes_on_their_side(name: str) -> None:
     tree = make(RECIPES[name])

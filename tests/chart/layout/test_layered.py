@@ -5,9 +5,10 @@ from functools import partial
 import pytest
 from hypothesis import given, settings
 
+from tests.benchmarks.chart_metrics import measure, picture_of
 from tests.benchmarks.synthetic_trees import RECIPES, make
 from tests.chart.layout.charts import BOX, Chart, binary_tree, chain, chart, charts, fan, may_end_at_once
-from tests.chart.layout.checks import assert_sound, crossings_of
+from tests.chart.layout.checks import assert_sound
 from wizard.chart.layout.layered import Arrow, Box, CycleError, LayoutStopped, Rect, lay_out
 
 
@@ -67,7 +68,14 @@ def test_a_lonely_node_fills_the_picture() -> None:
 
 @pytest.mark.parametrize("drawn", [binary_tree(5), chain(20), fan(12), may_end_at_once(8)])
 def test_a_chart_that_can_be_drawn_without_crossings_has_none(drawn: Chart) -> None:
-    assert crossings_of(lay_out(*drawn)) == 0
+    assert measure(picture_of(lay_out(*drawn), drawn[1])).crossings == 0
+
+
+@pytest.mark.parametrize(("name", "most"), [("43 nodes", 9), ("82 nodes", 31), ("115 nodes", 22)])
+def test_a_tree_has_no_more_crossings_than_when_the_goals_were_met(name: str, most: int) -> None:
+    tree = make(RECIPES[name])
+    layout = lay_out(tree.boxes, tree.arrows)
+    assert measure(picture_of(layout, tree.arrows)).crossings <= most
 
 
 def test_choices_stand_in_their_order() -> None:
