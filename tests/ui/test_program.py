@@ -439,3 +439,43 @@ def test_a_page_that_was_not_shown_yet_has_the_text_size_that_was_chosen_before(
     driver.start_case()
     heading = driver.find(QLabel, lambda one: one.text() == "Question 1")
     assert heading.font().pixelSize() == 30
+
+
+# Reading
+
+
+def test_a_tree_is_read_without_a_case(driver: Driver) -> None:
+    program = driver.program
+    assert program is not None
+    driver.click(program.home.cards[0].read)
+    driver.qtbot.waitUntil(lambda: program.window.page == "read" and not program.jobs.busy)
+    page = program.read_page
+    assert page is not None
+    assert driver.says("Who employed the officer?")
+    page.chart.outline.read_requested.emit("f-ftca")
+    assert driver.says("The reason of f-ftca.")
+    assert not driver.open_case.is_open
+    driver.click(page.start)
+    driver.qtbot.waitUntil(lambda: driver.open_case.is_open)
+    assert driver.question == "Who employed the officer?"
+
+
+def test_the_summary_shows_what_the_case_comes_to_and_leads_back(driver: Driver) -> None:
+    driver.start_case()
+    driver.choose("A federal agency")
+    driver.choose("Not sure yet")
+    driver.press(Key.Key_Return, modifier=CONTROL)
+    program = driver.program
+    assert program is not None
+    assert program.window.page == "summary"
+    driver.qtbot.waitUntil(lambda: driver.says("Bivens"))
+    driver.end()
+    driver.start()
+    driver.qtbot.waitUntil(lambda: program_page(driver) == "summary")
+    driver.press(Key.Key_Left, modifier=Qt.KeyboardModifier.AltModifier)
+    assert program_page(driver) == "walk"
+    assert driver.question.startswith("Is this still going on")
+
+
+def program_page(driver: Driver) -> str:
+    return driver.program.window.page if driver.program is not None else ""

@@ -74,6 +74,11 @@ class CaseDesk(QObject):
         """Whether a case is open."""
         return self._open_case is not None and self._open_case.is_open
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether a wish waits for the engine."""
+        return bool(self._waiting)
+
     # Begin and open
 
     def start_case(self, collection: Path, tree: str) -> None:
@@ -123,6 +128,16 @@ class CaseDesk(QObject):
             self._open_case.start(loaded.case, loaded.tree.graph)
         else:
             self._open_case.open(loaded.case, loaded.tree.graph, loaded.file)
+
+    def read_tree(self, collection: Path, tree: str, show: Callable[[OpenedTree], None]) -> None:
+        """Read a tree of the collection in a folder, and show it."""
+        if self._wait(lambda: self.read_tree(collection, tree, show)):
+            return
+
+        def read(_task: Task) -> OpenedTree:
+            return self._library.open(collection, tree)
+
+        self._jobs.run(read, show, self.say_error, failures=(FileError,), lane=_LANE)
 
     # Keep elsewhere
 

@@ -3,6 +3,7 @@
 """Plain dialogs: a sentence with a few buttons, the keys of a page, what the program is."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -163,3 +164,34 @@ def about(parent: QWidget | None = None) -> Notice:
     text = "\n\n".join(sentences).format(version=__version__)
     close = translate("Dialogs", "Close")
     return Notice(translate("Dialogs", "Remedy Wizard"), text, [close], icon="waypoints", parent=parent)
+
+
+def fault_notice(logs: Path, details: str, parent: QWidget | None = None) -> Notice:
+    """Return the dialog for a fault of the program; the first button closes the program."""
+    words = translate(
+        "Dialogs",
+        "Every answer shown as saved is on disk. Go on, or close the program and open it again."
+        " What happened is noted in {folder}, without a word of the client’s.",
+    )
+    return Notice(
+        translate("Dialogs", "The program has met a fault"),
+        words.format(folder=logs),
+        [translate("Dialogs", "Close the program"), translate("Dialogs", "Go on")],
+        details=details,
+        icon="octagon-x",
+        tone="error",
+        parent=parent,
+    )
+
+
+def stopped_notice(details: str, parent: QWidget | None = None) -> Notice:
+    """Return the dialog that says that a fault stopped the program last time."""
+    return Notice(
+        translate("Dialogs", "The program was stopped by a fault last time"),
+        translate("Dialogs", "Every answer that was shown as saved is on disk."),
+        [translate("Dialogs", "Go on")],
+        details=details,
+        icon="triangle-alert",
+        tone="arguable",
+        parent=parent,
+    )

@@ -147,6 +147,13 @@ class Header(QWidget):
         self._title.setText(case.number)
         self._arrange()
 
+    def show_reading(self, tree: CaseTitle) -> None:
+        """Show a tree that is read without a case: nothing is saved and nothing runs out."""
+        self._saved.setText("")
+        self._deadline = None
+        self._action.setText("")
+        self.show_case(CaseTitle(tree.tree, self.tr("Read only"), tree.version, tree.law_checked))
+
     def show_saved(self, moment: datetime) -> None:
         """Say that all is on disk, and since when."""
         clock = QLocale().toString(QTime(moment.hour, moment.minute), "HH:mm")

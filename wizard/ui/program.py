@@ -20,7 +20,7 @@ from wizard.storage.case_list import list_cases
 from wizard.storage.errors import FileError
 from wizard.storage.window_state import WindowState
 from wizard.ui.case_desk import CaseDesk
-from wizard.ui.dialogs import KeysDialog, Notice, about
+from wizard.ui.dialogs import KeysDialog, about, fault_notice, stopped_notice
 from wizard.ui.header import CaseTitle, NextDeadline, deadline_words
 from wizard.ui.home.page import HomePage
 from wizard.ui.jobs import Jobs, Task
@@ -30,12 +30,15 @@ from wizard.ui.main_window import MainWindow
 from wizard.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from wizard.engine.graph import TreeGraph
     from wizard.engine.walk import Walk
+    from wizard.ui.library import OpenedTree
     from wizard.ui.open_case import OpenCase
     from wizard.ui.summary.page import SummaryPage
     from wizard.ui.walk.page import WalkPage
+    from wizard.ui.walk.read_page import ReadPage
 
-HOME, WALK, SUMMARY = "home", "walk", "summary"
+HOME, WALK, SUMMARY, READ = "home", "walk", "summary", "read"
 _ENGINE = ("wizard.engine.walk", "wizard.engine.whatif", "wizard.storage.cases", "wizard.storage.collections")
 _RECENT = 20
 
@@ -58,6 +61,8 @@ class Program(QObject):
         self.open_case: OpenCase | None = None
         self.walk_page: WalkPage | None = None
         self.summary_page: SummaryPage | None = None
+        self.read_page: ReadPage | None = None
+        self._read: tuple[Path, str] | None = None
         self._painted = False
         self._left: WindowState | None = self.preferences.left
         self._connect()
@@ -67,6 +72,7 @@ class Program(QObject):
     def _connect(self) -> None:
         window, home, desk = self.window, self.home, self.desk
         home.start_requested.connect(desk.start_case)
+        home.read_requested.connect(self.read_tree)
         home.open_case_requested.connect(desk.open_file)
         home.open_file_requested.connect(desk.choose_file)
         window.open_file_requested.connect(desk.choose_file)
@@ -121,6 +127,7 @@ class Program(QObject):
         from wizard.ui.open_case import OpenCase  # noqa: PLC0415
         from wizard.ui.summary.page import SummaryPage  # noqa: PLC0415
         from wizard.ui.walk.page import WalkPage  # noqa: PLC0415
+        from wizard.ui.walk.read_page import ReadPage  # noqa: PLC0415
 
         folder = CaseFolder(self._folders.cases)
         try:
@@ -130,10 +137,13 @@ class Program(QObject):
         self.open_case = OpenCase(self.jobs, folder, self)
         self.walk_page = WalkPage(self.open_case, self.jobs, self._language)
         self.summary_page = SummaryPage(self.jobs, self._language)
+        self.read_page = ReadPage(self.jobs, self._language)
+        self.window.add_page(self.read_page, READ)
+        self.read_page.start_requested.connect(self._start_read_tree)
         self._connect_walk(self.open_case, self.walk_page)
         self._connect_summary(self.open_case, self.summary_page)
         left = self.preferences.left.case
-        if left is not None and left.exists():
+        if left is not None and left.exists() and not self.desk.is_wanted:
             self.desk.open_file(left)
         self.desk.take(self.open_case, folder)
         self._show_recent()
@@ -212,6 +222,24 @@ class Program(QObject):
         if self.window.page == HOME:
             self.home.focus_search()
 
+    def read_tree(self, collection: Path, tree: str) -> None:
+        """Show a tree to be read, without a case."""
+        self._read = (collection, tree)
+        self.desk.read_tree(collection, tree, self._show_tree)
+
+    def _show_tree(self, opened: OpenedTree) -> None:
+        page = self.read_page
+        if page is None:
+            return
+        page.show_tree(opened.graph)
+        self.window.header.show_reading(self._title_of(opened.graph, page.law_checked, ""))
+        self.window.show_page(READ)
+        page.focus_region("chart")
+
+    def _start_read_tree(self) -> None:
+        if self._read is not None:
+            self.desk.start_case(*self._read)
+
     def show_questions(self) -> None:
         """Show the questions of the open case."""
         if self.desk.has_case and self.walk_page is not None:
@@ -279,6 +307,8 @@ class Program(QObject):
             self.show_questions()
 
     def _show_home(self) -> None:
+        if self.read_page is not None:
+            self.read_page.clear()
         self.window.show_page(HOME)
         self.window.header.show_home()
         self._show_recent()
@@ -299,20 +329,23 @@ class Program(QObject):
         case, page = self.open_case, self.walk_page
         if case is None or page is None:
             return
-        manifest = case.graph.collection.manifest
-        tree = next((one for one in manifest.trees if one.id == case.graph.tree), None)
-        title = case.graph.tree if tree is None else tree.title.within(self._language)
         number = self.tr("Case {number}").format(number=case.case.number)
-        self.window.header.show_case(CaseTitle(number, title, manifest.version, page.law_checked))
+        self.window.header.show_case(self._title_of(case.graph, page.law_checked, number))
         self.window.header.show_saved(case.case.changed_at.astimezone())
         self.window.set_case_open(True)
-        others = [code for code in manifest.languages if code != self._language]
+        others = [code for code in case.graph.collection.manifest.languages if code != self._language]
         names = [(QLocale(code).nativeLanguageName().capitalize(), code) for code in others]
         self.window.show_languages([(self.tr("None"), ""), *names], case.case.client_language or "")
         left, self._left = self._left, None
         self.show_questions()
         if left is not None and left.page == SUMMARY and left.case == case.file:
             self.show_summary()
+
+    def _title_of(self, graph: TreeGraph, law_checked: str, number: str) -> CaseTitle:
+        manifest = graph.collection.manifest
+        tree = next((one for one in manifest.trees if one.id == graph.tree), None)
+        title = graph.tree if tree is None else tree.title.within(self._language)
+        return CaseTitle(number, title, manifest.version, law_checked)
 
     def _has_closed(self) -> None:
         self.window.set_case_open(False)
@@ -364,17 +397,8 @@ class Program(QObject):
     @Slot(str)
     def say_fault(self, text: str) -> None:
         """Tell that the program has met a fault."""
-        title = self.tr("The program has met a fault")
-        words = self.tr(
-            "Every answer shown as saved is on disk. Go on, or close the program and open it again."
-            " What happened is noted in {folder}, without a word of the client’s."
-        ).format(folder=self._folders.logs)
-        buttons = [self.tr("Close the program"), self.tr("Go on")]
-        notice = Notice(title, words, buttons, details=text, icon="octagon-x", tone="error", parent=self.window)
-        if notice.ask() == 0:
+        if fault_notice(self._folders.logs, text, self.window).ask() == 0:
             self.close()
 
     def _say_stopped(self, details: str) -> None:
-        title = self.tr("The program was stopped by a fault last time")
-        words = self.tr("Every answer that was shown as saved is on disk.")
-        Notice(title, words, [self.tr("Go on")], details=details, icon="triangle-alert", parent=self.window).ask()
+        stopped_notice(details, self.window).ask()

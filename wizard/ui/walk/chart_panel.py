@@ -24,6 +24,7 @@ from wizard.ui.jobs import Jobs, Task
 from wizard.ui.theme import current, follow
 from wizard.ui.walk.chart_key import ChartKey
 from wizard.ui.widgets.button import IconButton
+from wizard.ui.widgets.focus_ring import set_ring
 from wizard.ui.widgets.label import Label
 from wizard.ui.widgets.segments import Segments
 
@@ -64,6 +65,8 @@ class ChartPanel(QWidget):
 
     def _build(self) -> None:
         self.view = ChartView(self)
+        # The node that the keyboard is on has a ring of its own.
+        set_ring(self.view, hidden=True)
         self.outline = OutlineView(self)
         self._title = Label(self.tr("Chart"), "label", wrap=False)
         self._what = Segments([self.tr("Whole chart"), self.tr("Path only")])

@@ -74,8 +74,9 @@ class ReadingCard(QWidget):
         match node:
             case QuestionNode():
                 fact = graph.index.facts[node.fact]
-                help_words = speech.say(node.help or fact.help)
-                self.text.setText("\n".join(part for part in (speech.say(node.ask or fact.ask), help_words) if part))
+                self._kind.setText(f"{_kind_word(node)}: {self.title.text()}")
+                self.title.setText(speech.say(node.ask or fact.ask))
+                self.text.setText(speech.say(node.help or fact.help))
                 why = speech.say(node.why)
             case GateNode():
                 self.text.setText(self.tr("Decided by what is already known."))
@@ -93,6 +94,7 @@ class ReadingCard(QWidget):
                 self.text.setText(speech.say(node.text))
             case _:
                 assert_never(node)
+        self.text.setVisible(bool(self.text.text()))
         self._choices.setVisible(bool(self._choices.text()))
         self.why.show_reason(why, citations(graph.index, pins, language), law_checked)
         announce(self, f"{self._kind.text()}, {self.title.text()}. {self.text.text()}")

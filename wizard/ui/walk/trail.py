@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
@@ -34,6 +35,7 @@ from wizard.model.names import NodeKey
 from wizard.ui.theme import current, follow
 from wizard.ui.walk.trail_painter import Edges, paint_row, row_height
 from wizard.ui.walk.trail_rows import Row, parked_rows, trail_rows
+from wizard.ui.widgets.focus_ring import set_ring
 from wizard.ui.widgets.label import Label
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -93,7 +95,6 @@ class _TrailDelegate(QStyledItemDelegate):
             above=number > 0 and row.kind != "parked",
             below=number < last and row.kind != "parked",
             hovered=bool(state & QStyle.StateFlag.State_MouseOver) and row.key is not None,
-            focused=bool(state & QStyle.StateFlag.State_HasFocus),
         )
         paint_row(painter, row, rect, edges)
 
@@ -119,6 +120,7 @@ class TrailList(QListView):
         self.setProperty("ground", "none")
         self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._return_to)
+        set_ring(self, inside=True, part=self._current_row)
         follow(self._take_over)
 
     @property
@@ -135,6 +137,10 @@ class TrailList(QListView):
             self.setCurrentIndex(index)
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         self.updateGeometry()
+
+    def _current_row(self) -> QRect:
+        index = self.currentIndex()
+        return self.visualRect(index) if index.isValid() else self.viewport().rect()
 
     def content_height(self) -> int:
         """The height of all rows, in pixels."""

@@ -33,12 +33,11 @@ _ONE_LINE = ("finding", "remark", "subtree", "gate")
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """What surrounds a row: the rail going on above and below it, the pointer over it, the keyboard on it."""
+    """What surrounds a row: the rail going on above and below it, the pointer over it."""
 
     above: bool
     below: bool
     hovered: bool
-    focused: bool
 
 
 def row_height(row: Row, width: int) -> int:
@@ -72,8 +71,6 @@ def _paint_ground(painter: QPainter, row: Row, place: QRectF, edges: Edges) -> N
         draw_box(painter, inner, Box(fill="accent_soft"), RADIUS)
     if row.here:
         draw_box(painter, QRectF(inner.left(), inner.top(), 4, inner.height()), Box(fill="accent"), 2)
-    if edges.focused:
-        draw_box(painter, inner, Box(edge="focus", width=3), RADIUS)
 
 
 def _centre(row: Row, place: QRectF) -> QPointF:
