@@ -34,10 +34,11 @@ class DeadlineRow(QWidget):
         figures = QVBoxLayout(self._figures)
         figures.setContentsMargins(0, 0, 0, 0)
         figures.setSpacing(0)
-        self._figure = Label("" if told.figure is None else str(told.figure), "page-title", self._tone, wrap=False)
+        self._figure: Label | None = None
         if told.figure is None:
             figures.addWidget(Icon("calendar", 24, "ink2"))
         else:
+            self._figure = Label(str(told.figure), "page-title", self._tone, wrap=False)
             figures.addWidget(self._figure)
             figures.addWidget(Label(told.unit, "meta", self._tone if self._tone == "error" else "ink2", wrap=False))
         figures.addStretch(1)
@@ -88,7 +89,8 @@ class DeadlineRow(QWidget):
         theme = current()
         self._row.setContentsMargins(0, theme.sp(6), 0, theme.sp(4))
         self._row.setSpacing(theme.sp(10))
-        self._figure.setFont(theme.font(24, BOLD))
+        if self._figure is not None:
+            self._figure.setFont(theme.font(24, BOLD))
         wide = max(theme.px(_FIGURE_COLUMN), self._figures.minimumSizeHint().width())
         self._figures.setFixedWidth(wide)
 

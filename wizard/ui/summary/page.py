@@ -3,6 +3,7 @@
 """Summary: what a walk comes to. It asks by signals, and is told what to show."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -23,7 +24,7 @@ from wizard.ui.summary.next_steps import NextStepsCard
 from wizard.ui.summary.notes import NotesCard
 from wizard.ui.summary.open_facts import OpenFactsCard
 from wizard.ui.summary.remarks import RemarksCard
-from wizard.ui.summary.rows import Content, clear
+from wizard.ui.summary.rows import Content, clear, in_reading_order
 from wizard.ui.summary.sign_off import SignOffCard
 from wizard.ui.theme import current, follow
 from wizard.ui.widgets.banner import Banner
@@ -59,6 +60,7 @@ class SummaryPage(QWidget):
         self._walk: Walk | None = None
         self._task: Task | None = None
         self._one_column: bool | None = None
+        self._cards: list[QWidget] = []
         self._make_cards()
         self._build()
         self._connect()
@@ -131,10 +133,11 @@ class SummaryPage(QWidget):
 
     def show_walk(self, made: Walk, case: Case) -> None:
         """Show a walk and its case. The same walk again only takes over what the case says: ticks, notes, sign-off."""
-        if made is not self._walk:
-            self._walk = made
+        if self._walk is None or not _alike(made, self._walk):
             self._show_results(made)
             self._work_out_open_facts(made)
+            self._order_keyboard()
+        self._walk = made
         self.steps.show_done(case.steps_done)
         self.notes.show_notes(made, case)
         self.sign_off.show_case(case, len(made.open_facts))
@@ -206,6 +209,7 @@ class SummaryPage(QWidget):
         self._task = None
         if self._walk is not None:
             self.open_facts.show_facts(told_open_facts(self._walk, facts, self._words), working=False)
+            self._order_keyboard()
 
     # Room
 
@@ -228,8 +232,16 @@ class SummaryPage(QWidget):
                 self._left.removeWidget(card)
                 self._right.removeWidget(card)
                 layout.insertWidget(place, card)
+        self._cards = [*left, *right]
+        self._order_keyboard()
         self._right_holder.setVisible(not one_column)
         self.claims.set_narrow(one_column)
+
+    def _order_keyboard(self) -> None:
+        """Let Tab go through the page as it is read: rows made later would come last."""
+        stops = [stop for card in self._cards for stop in in_reading_order(card)]
+        for before, after in pairwise([self.questions_button, self.picture_button, *stops]):
+            QWidget.setTabOrder(before, after)
 
     def _take_over(self) -> None:
         theme = current()
@@ -256,3 +268,8 @@ class SummaryPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._resize_columns()
+
+
+def _alike(one: Walk, other: Walk) -> bool:
+    """Return whether two walks come to the same: made on one day of one tree, by the same steps."""
+    return one.graph is other.graph and (one.today, one.trail, one.path) == (other.today, other.trail, other.path)
