@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from tests.ui.driver import Driver
 from wizard.engine.answers import read_answers
@@ -54,7 +55,10 @@ class _Person:
             assert case.fact is not None
             at = case.at
             self.answer(case.fact, self.answers.get(case.fact))
-            self.driver.qtbot.waitUntil(lambda at=at: case.at != at, timeout=10_000)
+            self._wait_until_it_moved(at)
+
+    def _wait_until_it_moved(self, at: str) -> None:
+        self.driver.qtbot.waitUntil(lambda: self.driver.open_case.at != at, timeout=10_000)
 
     def answer(self, fact: str, value: AnswerValue) -> None:
         raise NotImplementedError
@@ -64,6 +68,7 @@ class _Person:
 
 
 class _ByMouse(_Person):
+    @override
     def answer(self, fact: str, value: AnswerValue) -> None:
         driver = self.driver
         if value is None:
@@ -97,6 +102,7 @@ class _ByMouse(_Person):
 
 
 class _ByKeys(_Person):
+    @override
     def answer(self, fact: str, value: AnswerValue) -> None:
         press = self.driver.press
         if value is None:
@@ -127,7 +133,8 @@ def _walked(driver: Driver, law: CollectionIndex, scenario_id: str, person: type
     person(driver, law, answers).walk_to_the_end()
     driver.wait_saved()
     # The window walks on the day of the test; a fact that it asks beyond the scenario was left open.
-    asked = {step.fact for step in driver.open_case.walk.trail if step.how == "unsure"} - answers.keys()
+    trail = driver.open_case.walk.trail
+    asked = [step.fact for step in trail if step.how == "unsure" and step.fact and step.fact not in answers]
     return walk(link(law, scenario.tree), {**answers, **dict.fromkeys(asked)}, dt.date.today())  # noqa: DTZ011 (as the window does)
 
 
