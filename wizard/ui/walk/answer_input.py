@@ -71,8 +71,9 @@ class AnswerInput(QGroupBox):
 
     def choose_focused(self) -> bool:
         """Choose what the keyboard is on; return whether that was anything."""
-        focused = self.focusWidget()
-        if isinstance(focused, ChoiceButton) and focused.hasFocus():
+        # The window's own: it is right also while another window is in front.
+        focused = self.window().focusWidget()
+        if isinstance(focused, ChoiceButton) and self.isAncestorOf(focused):
             focused.click()
             return True
         return False

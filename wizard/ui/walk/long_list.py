@@ -182,7 +182,7 @@ class LongList(QWidget):
 
     def has_focus(self) -> bool:
         """Whether the keyboard is in the field or in the list."""
-        return self.field.hasFocus() or self.view.hasFocus()
+        return self.window().focusWidget() in (self.field, self.view)
 
     def choose_current(self) -> bool:
         """Choose the row that is marked; return whether one was."""

@@ -170,8 +170,8 @@ class QuestionColumn(QWidget):
         return False
 
     def _enter(self) -> bool:
-        focused = self.focusWidget()
-        if isinstance(focused, QAbstractButton) and not isinstance(focused, ChoiceButton) and focused.hasFocus():
+        focused = self.window().focusWidget()
+        if isinstance(focused, QAbstractButton) and not isinstance(focused, ChoiceButton):
             focused.click()
             return True
         if self.shown is self.card:
