@@ -6,11 +6,14 @@
 `--quick` only the smaller trees and fewer edits.
 """
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Final
+
+from PySide6.QtGui import QGuiApplication
 
 from tests.benchmarks import dot_peer
 from tests.benchmarks.chart_metrics import Quality, measure, picture_of
@@ -18,7 +21,14 @@ from tests.benchmarks.layout_digest import digests
 from tests.benchmarks.layout_edits import Chart, changed_sides, edited, middles
 from tests.benchmarks.report import Goal, conclude, median_seconds, print_table, ratio
 from tests.benchmarks.synthetic_trees import all_trees
+from wizard.__main__ import keep_constants_alive
+from wizard.chart.drawing import draw_tree
+from wizard.chart.fonts import load_fonts
 from wizard.chart.layout.layered import lay_out
+from wizard.chart.measuring import measure as sizes_of
+from wizard.engine.graph import CollectionIndex, link
+from wizard.paths import trees_dir
+from wizard.storage.collections import read_collection
 
 TIMED: Final = {"82 nodes": 0.5, "115 nodes": 0.5, "153 nodes": 0.5, "231 nodes": 0.5, "389 nodes": 0.1}
 """The most that a layout may take beside dot's, with the start of its process."""
@@ -44,12 +54,19 @@ def synthetic_charts(*, quick: bool) -> list[Named]:
 
 
 def bundled_charts() -> list[Named]:
-    """Return the charts of the bundled trees with their names, measured as the program draws them.
-
-    Empty as long as the benchmark stands below what reads trees and measures their texts. Whoever fills it in returns
-    for each tree the boxes and arrows that the chart gives to `lay_out`; quality is then measured on them as well.
-    """
-    return []
+    """Return the charts of the bundled trees with their names, measured as the program draws them."""
+    keep_constants_alive()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QGuiApplication.instance() or QGuiApplication([])
+    load_fonts()
+    charts = []
+    for folder in sorted(path.parent for path in trees_dir().glob("*/collection.json")):
+        index = CollectionIndex(read_collection(folder).collection)
+        for tree in index.trees:
+            measured = sizes_of(draw_tree(link(index, tree), "en"))
+            charts.append((f"{folder.name}/{tree}", Chart(measured.boxes, measured.arrows)))
+    del app
+    return charts
 
 
 def time_goals(charts: Iterable[Named]) -> list[Goal]:
@@ -157,24 +174,29 @@ def read_arguments(words: Sequence[str]) -> Namespace:
     return parser.parse_args(words, Namespace(parts=None))
 
 
+def goals(parts: Sequence[str] = PARTS, *, quick: bool = False) -> list[Goal]:
+    """Measure the parts and print their tables; nothing where dot is missing but how to install it."""
+    if not dot_peer.is_installed():
+        print(dot_peer.HOW_TO_INSTALL)
+        return []
+    charts = synthetic_charts(quick=quick)
+    found: list[Goal] = []
+    if "time" in parts:
+        found += time_goals(charts)
+    if "quality" in parts:
+        found += quality_goals(charts + bundled_charts())
+    if "digest" in parts:
+        found += digest_goals()
+    if "edits" in parts:
+        found += edit_goals(charts, QUICK_EDITS if quick else EDITS)
+    return found
+
+
 def main(words: Sequence[str]) -> int:
     """Measure, print, and return the exit status: 0 if all goals are met."""
     arguments = read_arguments(words)
-    if not dot_peer.is_installed():
-        print(dot_peer.HOW_TO_INSTALL)
-        return 1
-    parts = arguments.parts or PARTS
-    charts = synthetic_charts(quick=arguments.quick)
-    goals: list[Goal] = []
-    if "time" in parts:
-        goals += time_goals(charts)
-    if "quality" in parts:
-        goals += quality_goals(charts + bundled_charts())
-    if "digest" in parts:
-        goals += digest_goals()
-    if "edits" in parts:
-        goals += edit_goals(charts, QUICK_EDITS if arguments.quick else EDITS)
-    return conclude(goals)
+    found = goals(arguments.parts or PARTS, quick=arguments.quick)
+    return conclude(found) if found else 1
 
 
 if __name__ == "__main__":
