@@ -41,10 +41,11 @@ def run(arguments: argparse.Namespace) -> int:
     data = text_at(arguments.answers)
     if arguments.batch:
         return _batch(graph, data, today)
+    name = "standard input" if arguments.answers == "-" else arguments.answers
     try:
-        made = walk(graph, _answers(graph, data, arguments.answers), today)
+        made = walk(graph, _answers(graph, data, name), today)
     except AnswerError as fault:
-        msg = f"{arguments.answers}: {fault}"
+        msg = f"{name}: {fault}"
         raise Failure(msg) from fault
     if arguments.json:
         sys.stdout.write(json.dumps(result_of(made), ensure_ascii=False, indent=1) + "\n")
