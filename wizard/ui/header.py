@@ -120,18 +120,17 @@ class Header(QWidget):
         row.addWidget(self._left)
         row.addWidget(self._line)
         row.addLayout(texts, 1)
-        row.addSpacing(12)
-        at_right: tuple[tuple[QWidget, int], ...] = (
-            (self._promise_icon, 6),
-            (self._promise, 0),
-            (self._saved_icon, 5),
-            (self._saved, 16),
-            (self._chip, 10),
-            (self._action, 0),
-        )
-        for widget, gap in at_right:
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-            row.addSpacing(gap)
+        self._promise_part = _beside(self._promise_icon, self._promise)
+        self._saved_part = _beside(self._saved_icon, self._saved)
+        # A spacing stands only between what is shown.
+        right = QHBoxLayout()
+        right.setContentsMargins(12, 0, 0, 0)
+        right.setSpacing(12)
+        at_right: tuple[QWidget, ...] = (self._promise_part, self._saved_part, self._chip, self._action)
+        for widget in at_right:
+            right.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(right)
+        self._right = right
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     # What it shows
@@ -229,13 +228,12 @@ class Header(QWidget):
         )
 
     def _show(self, parts: _Parts, *, in_case: bool) -> None:
-        self._promise_icon.setVisible(not in_case and parts.tree)
-        self._promise.setVisible(not in_case and parts.tree)
+        self._promise_part.setVisible(not in_case and parts.tree)
         self._subtitle.setVisible(in_case and parts.tree)
         if self._case is not None:
             self._subtitle.setText(_subtitle(self._case, parts, self.tr("{tree}, version {version}")))
-        self._saved_icon.setVisible(in_case and bool(self._saved.text()))
-        self._saved.setVisible(in_case and parts.saved_words and bool(self._saved.text()))
+        self._saved_part.setVisible(in_case and bool(self._saved.text()))
+        self._saved.setVisible(parts.saved_words)
         self._chip.setVisible(in_case and parts.chip and self._deadline is not None)
         if self._deadline is not None:
             self._show_chip(self._deadline, long=parts.long_chip)
@@ -249,7 +247,7 @@ class Header(QWidget):
 
     def _needed_width(self) -> int:
         # A layout inside another keeps its old size until it is told.
-        for layout in (self._left_row, self._texts, self._row):
+        for layout in (self._left_row, self._texts, self._right, self._row):
             layout.invalidate()
         return self._row.minimumSize().width()
 
@@ -278,6 +276,17 @@ class Header(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), current().colour("surface"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, current().colour("line"))
+
+
+def _beside(icon: Icon, label: Label) -> QWidget:
+    """Return an icon and its words as one part."""
+    part = QWidget()
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    row.addWidget(icon)
+    row.addWidget(label)
+    return part
 
 
 def _subtitle(case: CaseTitle, parts: _Parts, with_version: str) -> str:

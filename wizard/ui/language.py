@@ -10,6 +10,15 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 SOURCE_LANGUAGE = "en"
 _PREFIX = "wizard_"
 
+#: Qt names some languages after a country: “español de España”.
+_NAMES = {"en": "English", "es": "Español", "pt": "Português"}
+
+
+def native_name(code: str) -> str:
+    """Return the name of a language in that language, with a capital at its head."""
+    name = _NAMES.get(code) or QLocale(code).nativeLanguageName()
+    return name[:1].upper() + name[1:]
+
 
 def languages(folder: Path) -> tuple[str, ...]:
     """Return the codes of the languages that the interface speaks, English first."""

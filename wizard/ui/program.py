@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from typing_extensions import override
 
 from wizard.paths import UserFolders, trees_dir
@@ -25,6 +25,7 @@ from wizard.ui.header import CaseTitle, NextDeadline, deadline_words
 from wizard.ui.home.page import HomePage
 from wizard.ui.jobs import Jobs, Task
 from wizard.ui.keys import keys_of
+from wizard.ui.language import native_name
 from wizard.ui.library import Library
 from wizard.ui.main_window import MainWindow
 from wizard.ui.preferences import Preferences
@@ -102,6 +103,7 @@ class Program(QObject):
         self._show_recent()
         self.window.place(self.preferences.left.geometry)
         self.window.installEventFilter(self)
+        self.home.focus_first_card()
         self.window.show()
         if stopped_by:
             QTimer.singleShot(0, self, lambda: self._say_stopped(stopped_by))
@@ -334,7 +336,7 @@ class Program(QObject):
         self.window.header.show_saved(case.case.changed_at.astimezone())
         self.window.set_case_open(True)
         others = [code for code in case.graph.collection.manifest.languages if code != self._language]
-        names = [(QLocale(code).nativeLanguageName().capitalize(), code) for code in others]
+        names = [(native_name(code), code) for code in others]
         self.window.show_languages([(self.tr("None"), ""), *names], case.case.client_language or "")
         left, self._left = self._left, None
         self.show_questions()

@@ -66,12 +66,12 @@ class StandingLine(QWidget):
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(Icon(standing.icon, 17, standing.colour, 2.3), 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(Icon(standing.icon, 17, standing.colour, 2.3), 0, Qt.AlignmentFlag.AlignVCenter)
         tone = standing.colour if standing.colour == "arguable" else "ink"
         self._row.addWidget(Label(standing.words, "label", tone), 1)
         if standing.days_left is not None:
             tone = deadline_tone(standing.days_left)
-            self._row.addWidget(Icon("calendar-clock", 17, tone), 0, Qt.AlignmentFlag.AlignTop)
+            self._row.addWidget(Icon("calendar-clock", 17, tone), 0, Qt.AlignmentFlag.AlignVCenter)
             self._row.addWidget(Label(days_words(standing.days_left), "small", tone, wrap=False))
         follow(self._space)
 
@@ -140,6 +140,7 @@ class RecentCases(QFrame):
         self._column.addWidget(Label(self.tr("Recent cases"), "section"))
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
+        self._list.setContentsMargins(0, 0, 0, 0)
         inside = QWidget()
         inside.setProperty("ground", "surface")
         inside.setLayout(self._list)
@@ -167,6 +168,8 @@ class RecentCases(QFrame):
             item = self._list.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None and widget not in (self._empty, self._nothing):
+                # Until the event loop comes to it, the old row would still be seen.
+                widget.hide()
                 widget.deleteLater()
         self.rows = []
         for case in cases:

@@ -4,11 +4,12 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from wizard.ui.language import native_name
 from wizard.ui.theme import current, follow
 from wizard.ui.walk.answer_input import NOT_ANSWERED, AnswerInput
 from wizard.ui.walk.inputs import input_for
@@ -234,8 +235,7 @@ class ClientWords(QWidget):
 
     def set_language(self, code: str | None) -> None:
         """Name the language."""
-        name = QLocale(code).nativeLanguageName() if code else ""
-        self._name.setText(name[:1].upper() + name[1:])
+        self._name.setText(native_name(code) if code else "")
 
     def show_words(self, ask: str, help_words: str) -> None:
         """Show the words; none hides it."""
