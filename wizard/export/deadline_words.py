@@ -184,7 +184,10 @@ def _also(made: Walk, deadline: Deadline, rule: DeadlineRule, words: Words) -> S
         lines.append(text.format(date=format_date(on, words.language)))
 
     if deadline.mail_by is not None and pressure_of(deadline) != "passed":
-        add(words.translate("Deadline", "Mail it by {date}"), deadline.mail_by)
+        text = words.translate("Deadline", "Mail it by {date}")
+        if made.today > deadline.mail_by:
+            text = words.translate("Deadline", "The day to mail it by has passed: {date}. Deliver it by hand")
+        add(text, deadline.mail_by)
     if deadline.raw is not None and deadline.raw != deadline.act_by:
         add(words.translate("Deadline", "Plain count: {date}"), deadline.raw)
     if deadline.latest is not None and deadline.latest != deadline.raw:
