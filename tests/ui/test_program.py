@@ -318,6 +318,17 @@ def test_the_chip_counts_deadlines_and_days(driver: Driver) -> None:
     assert chip.text().startswith("1 deadline, next in ")
 
 
+def test_the_lines_not_reached_are_listed_on_demand(driver: Driver) -> None:
+    driver.start_case()
+    driver.choose("A federal agency")
+    driver.click(driver.page.board.more)
+    assert driver.says("Section 1983, against state officers")
+    assert not driver.page.column.isVisible()
+    driver.click(driver.page.all_claims.close_button)
+    assert driver.page.column.isVisible()
+    assert driver.question == "When did it happen?"
+
+
 # Keys and menus
 
 

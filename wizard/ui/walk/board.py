@@ -178,6 +178,8 @@ class ClaimsBoard(QWidget):
         self._note = Label(self.tr("Nothing is final yet"), "meta", "ink2", wrap=False, parent=self)
         self.more = Button("", "link", size=14, parent=self)
         self.more.clicked.connect(self.more_requested)
+        self.close_button = Button(self.tr("Close"), icon="x", parent=self)
+        self.close_button.hide()
         self._list = Label("", "card", "ink2", parent=self)
         self._list.setVisible(upright)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -310,10 +312,12 @@ class ClaimsBoard(QWidget):
         theme = current()
         room = max(width - 2 * margin, 1)
         top = theme.sp(12)
-        parts = [self._title, self._note]
-        for part in parts:
+        close = self.close_button.sizeHint()
+        if move:
+            self.close_button.setGeometry(width - margin - close.width(), top, close.width(), close.height())
+        for part in (self._title, self._note):
             if move:
-                part.setGeometry(margin, top, room, part.sizeHint().height())
+                part.setGeometry(margin, top, room - close.width(), part.sizeHint().height())
             top += part.sizeHint().height() + theme.sp(2)
         top += gap
         widest = max((tile.least_width() for tile in self.tiles), default=theme.px(200))

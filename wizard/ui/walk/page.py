@@ -83,6 +83,7 @@ class WalkPage(QWidget):
         self._claims_area.setWidgetResizable(True)
         self._claims_area.setFrameShape(QFrame.Shape.NoFrame)
         self._claims_area.setWidget(self.all_claims)
+        self._claims_area.setProperty("ground", "sunken")
         self._claims_area.setAccessibleName(self.tr("Claims"))
         self._names = {
             "question": self.tr("Question"),
@@ -125,6 +126,7 @@ class WalkPage(QWidget):
             region.go_to_requested.connect(self.go_to)
             region.read_requested.connect(self.read)
         self.board.more_requested.connect(self.open_claims)
+        self.all_claims.close_button.clicked.connect(self.show_question_region)
         self.tabs.currentChanged.connect(self._choose_tab)
         self.side_tabs.currentChanged.connect(self._choose_side)
 
@@ -183,6 +185,7 @@ class WalkPage(QWidget):
         if isinstance(node, EndNode):
             column.end.show_end(made, case.note_text(), self._language, case.case.client_language)
             column.footer.show_at(first=first, end=True, keeps=node.keeps == "case")
+            column.footer.show_hint("")
             column.show_card(column.end)
             column.end.say()
         else:
@@ -226,6 +229,7 @@ class WalkPage(QWidget):
             self._side = region
             self.side_tabs.setCurrentIndex(("chart", "trail").index(region))
         self.tabs.setCurrentIndex(REGIONS.index(region))
+        self.all_claims.close_button.setVisible(self._claims_open)
         self._arrange()
         if focus:
             self.focus_region(region)

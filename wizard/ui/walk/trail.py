@@ -135,7 +135,7 @@ class TrailList(QListView):
         if here is not None:
             index = self._model.index(here)
             self.setCurrentIndex(index)
-            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         self.updateGeometry()
 
     def _current_row(self) -> QRect:
