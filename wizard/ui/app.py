@@ -43,7 +43,7 @@ def run(home: Path | None = None) -> int:
     language = settings.language or system_language(translations)
     kept = speak(app, language, translations)
     appearance()
-    lock = _lock(folders)
+    lock = take_lock(folders)
     if lock is None:
         _say_running()
         return 0
@@ -65,7 +65,7 @@ def _run(app: QApplication, folders: UserFolders, language: str) -> int:
     return status
 
 
-def _lock(folders: UserFolders) -> QLockFile | None:
+def take_lock(folders: UserFolders) -> QLockFile | None:
     """Return the lock of this user's folder; None when another program has it. A dead program's lock is taken over."""
     try:
         make_folder(folders.state)

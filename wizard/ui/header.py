@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from wizard.ui.theme import current, follow
 from wizard.ui.widgets.button import Button, IconButton
-from wizard.ui.widgets.chip import ChipButton, deadline_tone
+from wizard.ui.widgets.chip import ChipButton, ChipTone, deadline_tone
 from wizard.ui.widgets.icon import Icon
 from wizard.ui.widgets.label import Label
 from wizard.ui.widgets.lines import VLine
@@ -41,10 +41,14 @@ class CaseTitle:
 
 @dataclass(frozen=True, slots=True)
 class NextDeadline:
-    """How many deadlines there are, and the days left to the next (None where no date is known yet)."""
+    """How many deadlines there are, how many have passed, and the days left to the next of the others.
+
+    None where no date is known yet; below 0 where the safe date is over and a court might still accept.
+    """
 
     count: int
     days_left: int | None
+    passed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,8 +245,7 @@ class Header(QWidget):
 
     def _show_chip(self, deadline: NextDeadline, *, long: bool) -> None:
         words = deadline_words(deadline) if long else short_deadline_words(deadline)
-        days = deadline.days_left
-        self._chip.set_chip(words, "calendar-clock", "plain" if days is None else deadline_tone(days))
+        self._chip.set_chip(words, "calendar-clock", _tone(deadline))
         self._chip.setAccessibleName(deadline_words(deadline))
 
     def _needed_width(self) -> int:
@@ -296,30 +299,42 @@ def _subtitle(case: CaseTitle, parts: _Parts, with_version: str) -> str:
 
 def deadline_words(deadline: NextDeadline) -> str:
     """Return the words of the chip: “2 deadlines, next in 80 days”."""
-    count, days = deadline.count, deadline.days_left
+    count = deadline.count
     if not count:
         return translate("Header", "No deadlines yet")
-    head = (
-        translate("Header", "1 deadline")
-        if count == 1
-        else translate("Header", "{count} deadlines").format(count=count)
-    )
+    one = translate("Header", "1 deadline")
+    head = one if count == 1 else translate("Header", "{count} deadlines").format(count=count)
+    rest = _next_words(deadline)
+    return f"{head}, {rest}" if rest else head
+
+
+def _next_words(deadline: NextDeadline) -> str:
+    days = deadline.days_left
+    if deadline.passed == deadline.count:
+        return translate("Header", "passed")
+    if deadline.passed:
+        return translate("Header", "{passed} passed").format(passed=deadline.passed)
     if days is None:
-        return head
-    if days < 0:
-        return translate("Header", "{head}, one has passed").format(head=head)
-    if days == 0:
-        return translate("Header", "{head}, next today").format(head=head)
-    if days == 1:
-        return translate("Header", "{head}, next tomorrow").format(head=head)
-    return translate("Header", "{head}, next in {days} days").format(head=head, days=days)
+        return ""
+    if days <= 0:
+        return translate("Header", "act now")
+    one = translate("Header", "next tomorrow")
+    return one if days == 1 else translate("Header", "next in {days} days").format(days=days)
 
 
 def short_deadline_words(deadline: NextDeadline) -> str:
     """Return the words of the chip where there is little room: “80 days”."""
     days = deadline.days_left
+    if deadline.passed:
+        return translate("Header", "Passed")
     if days is None:
         return str(deadline.count)
-    if days < 0:
-        return translate("Header", "Passed")
+    if days <= 0:
+        return translate("Header", "Act now")
     return translate("Header", "1 day") if days == 1 else translate("Header", "{days} days").format(days=days)
+
+
+def _tone(deadline: NextDeadline) -> ChipTone:
+    if deadline.passed:
+        return "error"
+    return "plain" if deadline.days_left is None else deadline_tone(deadline.days_left)

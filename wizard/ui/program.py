@@ -356,8 +356,9 @@ class Program(QObject):
     def _show_deadline(self, made: Walk) -> None:
         rules = made.graph.index.rules
         last_days = [one for one in made.deadlines if one.role == "last-day" and not rules[one.rule].practice]
-        days = [one.days_left for one in last_days if one.days_left is not None]
-        deadline = NextDeadline(len(last_days), min(days, default=None))
+        days = [one.days_left for one in last_days if one.days_left is not None and one.state != "past"]
+        passed = sum(one.state == "past" for one in last_days)
+        deadline = NextDeadline(len(last_days), min(days, default=None), passed)
         self.window.header.show_deadline(deadline)
         if self.walk_page is not None:
             self.walk_page.show_deadlines(deadline_words(deadline))
