@@ -5,10 +5,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QStaticText, QTransform
+from PySide6.QtGui import QColor, QPainter, QPen, QStaticText
 
 from wizard.chart.fonts import BOLD, MEDIUM, font
-from wizard.chart.measuring import Plan
+from wizard.chart.measuring import Plan, prepared
 from wizard.chart.step_states import StepState, StepStates
 from wizard.chart.style import LABEL_PIXELS
 from wizard.chart.tokens import Tokens
@@ -73,7 +73,5 @@ class LabelPainter:
         key = (words, bold)
         found = self._texts.get(key)
         if found is None:
-            found = self._texts[key] = QStaticText(words)
-            found.setTextFormat(Qt.TextFormat.PlainText)
-            found.prepare(QTransform(), self._bold if bold else self._plain)
+            found = self._texts[key] = prepared(words, self._bold if bold else self._plain)
         return found

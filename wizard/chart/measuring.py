@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextOption, QTransform
 
 from wizard.chart.drawing import ChartNode, Drawing
 from wizard.chart.fonts import BOLD, MEDIUM, REGULAR, SEMI_BOLD, font
@@ -28,10 +28,10 @@ from wizard.model.names import NodeKey
 LABEL_PADDING = 12.0
 LABEL_HEIGHT = 19.0
 TEXT_RIGHT = 9.0
+#: Where the outline is not upright, words keep further off its right end.
+SLANTED = {"gate": 2 * GATE_POINT * 0.6, "end": 5.0}
 WIDTH_STEP = 8.0
 TWO_LINES = 2
-#: Qt gives the width of a wrapped text in whole px, rounded either way.
-ROUNDING = 1.0
 
 
 @dataclass(frozen=True)
@@ -60,10 +60,11 @@ class Measured:
 
 def measure(drawing: Drawing, previous: Mapping[NodeKey, float] | None = None) -> Measured:
     """Measure a drawing in the bundled font, on the interface thread; `previous`: see `Plan.x_by_key`."""
-    title = QFontMetricsF(font(TEXT_PIXELS, SEMI_BOLD, tabular=False))
+    title = font(TEXT_PIXELS, SEMI_BOLD, tabular=False)
     quiet = QFontMetricsF(font(TEXT_PIXELS, REGULAR, tabular=False))
+    fonts = _Fonts(title, prepared("X", title).size().height(), quiet)
     labels = [QFontMetricsF(font(LABEL_PIXELS, weight, tabular=False)) for weight in (MEDIUM, BOLD)]
-    boxes = tuple([_box(node, title, quiet) for node in drawing.nodes])
+    boxes = tuple([_box(node, fonts) for node in drawing.nodes])
     arrows = []
     for arrow in drawing.arrows:
         # On the path the label is bold, so both have to fit.
@@ -91,7 +92,7 @@ def plan(drawing: Drawing, previous: Mapping[NodeKey, float] | None = None) -> P
 
 def node_width_beside_text(node: ChartNode) -> float:
     """Return how much of a node's width its text may not use, px."""
-    return TEXT_LEFT + TEXT_RIGHT + (2 * GATE_POINT * 0.6 if node.shape == "gate" else 0.0)
+    return TEXT_LEFT + TEXT_RIGHT + SLANTED.get(node.shape, 0.0)
 
 
 def text_room(node: ChartNode, width: float) -> float:
@@ -99,7 +100,30 @@ def text_room(node: ChartNode, width: float) -> float:
     return width - node_width_beside_text(node)
 
 
-def _box(node: ChartNode, title: QFontMetricsF, quiet: QFontMetricsF) -> Box:
+def prepared(words: str, used: QFont, room: float | None = None) -> QStaticText:
+    """Return words ready to be drawn, as plain text, wrapped where they would be wider than `room`."""
+    text = QStaticText(words)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    text.setTextOption(option)
+    text.prepare(QTransform(), used)
+    if room is not None and text.size().width() > room:
+        text.setTextWidth(room)
+        text.prepare(QTransform(), used)
+    return text
+
+
+@dataclass(frozen=True)
+class _Fonts:
+    """What is measured with. The text that will be drawn is also the text that is measured: no two ways to wrap."""
+
+    title: QFont
+    line: float
+    quiet: QFontMetricsF
+
+
+def _box(node: ChartNode, fonts: _Fonts) -> Box:
     """Return the narrowest box of the allowed widths in which the words fit: two lines of title, or one and a subtitle.
 
     No word is cut: where that is not enough, the box gets as wide as its longest word and its subtitle, and higher.
@@ -107,22 +131,13 @@ def _box(node: ChartNode, title: QFontMetricsF, quiet: QFontMetricsF) -> Box:
     height = END_HEIGHT if node.shape == "end" else NODE_HEIGHT
     subtitle = subtitle_of(node)
     beside = node_width_beside_text(node)
-    lines = 1 if subtitle else TWO_LINES
-    width = max(LEAST_WIDTH, ceil(quiet.horizontalAdvance(subtitle) + beside) if subtitle else 0.0)
-    while width < MOST_WIDTH and not _fits(node.title, title, width - beside, lines):
+    lines = fonts.line * (1 if subtitle else TWO_LINES)
+    width = max(LEAST_WIDTH, ceil(fonts.quiet.horizontalAdvance(subtitle) + beside) if subtitle else 0.0)
+    taken = prepared(node.title, fonts.title, width - beside).size()
+    while (taken.width() > width - beside or taken.height() > lines) and width < MOST_WIDTH:
         width = min(width + WIDTH_STEP, MOST_WIDTH)
-    if _fits(node.title, title, width - beside, lines):
-        return Box(width, height)
-    width = max(width, ceil(_wrapped(node.title, title, width - beside).width() + ROUNDING + beside))
-    higher = _wrapped(node.title, title, width - beside).height() - lines * title.height()
-    return Box(width, height + max(0.0, ceil(higher)))
-
-
-def _fits(words: str, metrics: QFontMetricsF, room: float, lines: int) -> bool:
-    taken = _wrapped(words, metrics, room)
-    return taken.width() + ROUNDING <= room and taken.height() <= metrics.height() * lines + ROUNDING
-
-
-def _wrapped(words: str, metrics: QFontMetricsF, room: float) -> QRectF:
-    """Return the room that words take which are wrapped at a width; a longer word stands out."""
-    return metrics.boundingRect(QRectF(0, 0, room - ROUNDING, 100_000), int(Qt.TextFlag.TextWordWrap), words)
+        taken = prepared(node.title, fonts.title, width - beside).size()
+    if taken.width() > width - beside:
+        width = float(ceil(taken.width() + beside))
+        taken = prepared(node.title, fonts.title, width - beside).size()
+    return Box(width, height + max(0.0, ceil(taken.height() - lines)))

@@ -5,12 +5,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QStaticText, QTextOption, QTransform
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QStaticText
 
 from wizard.chart.drawing import ChartNode, Drawing
 from wizard.chart.fonts import BOLD, REGULAR, SEMI_BOLD, font
 from wizard.chart.icons import STROKE, STRONG_STROKE, draw_icon, icon_pixmap
-from wizard.chart.measuring import text_room
+from wizard.chart.measuring import prepared, text_room
 from wizard.chart.node_words import subtitle_of
 from wizard.chart.status_shapes import draw_status_shape
 from wizard.chart.step_states import StepState
@@ -63,7 +63,7 @@ class NodePainter:
     def paint(self, painter: QPainter, number: int, state: StepState, *, text: bool, hover: bool) -> None:
         """Paint one node."""
         node = self._nodes[number]
-        rect = body(self._rects[number], state)
+        rect = body(node.shape, self._rects[number], state)
         look = self._looks[state]
         if state is StepState.CURRENT:
             self._paint_second_outline(painter, node, rect)
@@ -164,19 +164,21 @@ class NodePainter:
         painter.setWorldMatrixEnabled(True)
 
     def _paint_words(self, painter: QPainter, number: int, rect: QRectF, state: StepState) -> None:
-        node = self._nodes[number]
         look = self._looks[state]
-        title, subtitle = self._title(number), self._subtitle(number)
-        left = self._left(node, rect) + TEXT_LEFT
-        height = title.size().height()
-        if subtitle is not None:
-            height += subtitle.size().height() - LINE_OVERLAP
-        top = rect.center().y() - height / 2
         halo = state is StepState.RULED_OUT
-        self._paint_text(painter, title, QPointF(left, top), self._title_font, look.text, halo=halo)
-        if subtitle is not None:
-            below = QPointF(left, top + title.size().height() - LINE_OVERLAP)
-            self._paint_text(painter, subtitle, below, self._quiet_font, look.quiet_text, halo=halo)
+        fonts_and_colours = ((self._title_font, look.text), (self._quiet_font, look.quiet_text))
+        for (text, corner), (used, colour) in zip(self.placed_words(number, rect), fonts_and_colours, strict=False):
+            self._paint_text(painter, text, corner, used, colour, halo=halo)
+
+    def placed_words(self, number: int, rect: QRectF) -> list[tuple[QStaticText, QPointF]]:
+        """Return the title of a node that fills a rectangle, and its second line if it has one, with their corners."""
+        title, subtitle = self._title(number), self._subtitle(number)
+        left = self._left(self._nodes[number], rect) + TEXT_LEFT
+        height = title.size().height()
+        if subtitle is None:
+            return [(title, QPointF(left, rect.center().y() - height / 2))]
+        top = rect.center().y() - (height + subtitle.size().height() - LINE_OVERLAP) / 2
+        return [(title, QPointF(left, top)), (subtitle, QPointF(left, top + height - LINE_OVERLAP))]
 
     def _paint_text(
         self, painter: QPainter, text: QStaticText, at: QPointF, used: QFont, colour: QColor, *, halo: bool
@@ -194,11 +196,8 @@ class NodePainter:
         text = self._titles.get(number)
         if text is None:
             node = self._nodes[number]
-            text = self._titles[number] = _prepared(node.title, self._title_font)
             room = text_room(node, self._rects[number].width())
-            if text.size().width() > room:
-                text.setTextWidth(room)
-                text.prepare(QTransform(), self._title_font)
+            text = self._titles[number] = prepared(node.title, self._title_font, room)
         return text
 
     def _subtitle(self, number: int) -> QStaticText | None:
@@ -208,11 +207,11 @@ class NodePainter:
             return None
         text = self._subtitles.get(number)
         if text is None:
-            text = self._subtitles[number] = _prepared(words, self._quiet_font)
+            text = self._subtitles[number] = prepared(words, self._quiet_font)
         return text
 
     def _paint_pin(self, painter: QPainter, rect: QRectF) -> None:
-        words = _prepared(QCoreApplication.translate("Chart", "Here"), self._pin_font)
+        words = prepared(QCoreApplication.translate("Chart", "Here"), self._pin_font)
         pin = QRectF(rect.left() - PIN_LEFT, rect.top() - PIN_ABOVE, words.size().width() + 32, PIN_HEIGHT)
         accent = self._looks[StepState.CURRENT].fill
         painter.setPen(QPen(accent, 2))
@@ -222,13 +221,3 @@ class NodePainter:
         painter.setPen(accent)
         painter.setFont(self._pin_font)
         painter.drawStaticText(QPointF(pin.left() + 23, pin.center().y() - words.size().height() / 2), words)
-
-
-def _prepared(words: str, used: QFont) -> QStaticText:
-    text = QStaticText(words)
-    text.setTextFormat(Qt.TextFormat.PlainText)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    text.setTextOption(option)
-    text.prepare(QTransform(), used)
-    return text

@@ -120,7 +120,7 @@ def outline(shape: Shape, rect: QRectF, grown: float = 0.0) -> QPainterPath:
     elif shape == "date":
         _cut_corner(path, r, CORNER["date"])
     else:
-        corner = r.height() / 2 if shape == "end" else CORNER[shape] + grown
+        corner = min(CORNER[shape] + grown, r.height() / 2)
         path.addRoundedRect(r, corner, corner)
     return path
 
@@ -137,14 +137,17 @@ def _cut_corner(path: QPainterPath, r: QRectF, corner: float) -> None:
     path.quadTo(r.left(), r.top(), r.left() + corner, r.top())
 
 
-def body(rect: QRectF, state: StepState) -> QRectF:
+def body(shape: Shape, rect: QRectF, state: StepState) -> QRectF:
     """Return the rectangle that a node fills; cards, second outline and pin lie outside it."""
-    return rect.adjusted(0, HEAD_ROOM, 0, 0) if state is StepState.CURRENT else rect
+    if state is not StepState.CURRENT:
+        return rect
+    # The last step has room below; it is too low to lose any height.
+    return rect.translated(0, HEAD_ROOM) if shape == "end" else rect.adjusted(0, HEAD_ROOM, 0, 0)
 
 
 def reach(shape: Shape, rect: QRectF, state: StepState) -> QRectF:
     """Return the rectangle that a node fills with its cards and its second outline, but without its pin."""
-    filled = body(rect, state)
+    filled = body(shape, rect, state)
     if state is StepState.CURRENT:
         outside = OUTSIDE + SECOND_OUTLINE / 2
         filled = filled.adjusted(-outside, -outside, outside, outside)
@@ -169,8 +172,8 @@ def hatching(shape: Shape, width: float, height: float) -> list[QLineF]:
             if (before < 0) != (after < 0):
                 x = x0 + (x1 - x0) * before / (before - after)
                 cuts.append(x)
-        if cuts:
-            left, right = min(cuts), max(cuts)
+        left, right = min(cuts, default=0.0), max(cuts, default=0.0)
+        if right - left > 1:
             lines.append(QLineF(left, along - left, right, along - right))
         along += HATCH_STEP
     return lines
