@@ -15,6 +15,7 @@ from wizard.ui.walk.answer_input import NOT_ANSWERED, AnswerInput
 from wizard.ui.walk.inputs import input_for
 from wizard.ui.walk.note_field import NoteField
 from wizard.ui.walk.question import Question
+from wizard.ui.walk.tab_order import anchor, chain, focusable
 from wizard.ui.walk.why import WhyPanel
 from wizard.ui.widgets.announce import announce
 from wizard.ui.widgets.choice_button import ChoiceButton
@@ -43,6 +44,9 @@ class QuestionCard(QWidget):
         self.setProperty("ground", "none")
         self.question: Question | None = None
         self.input: AnswerInput | None = None
+        self.before = anchor(self)
+        """Where Tab comes into the card."""
+        self._before_answers = anchor(self)
         self._number = Label("", "label", "accent", wrap=False)
         self._left = Label("", "card", "ink2", wrap=False)
         self.bar = RemainingBar()
@@ -122,6 +126,7 @@ class QuestionCard(QWidget):
         self.frame.body.addWidget(made)
         # At once, so that it can have the keyboard; a layout shows what it is given only later.
         made.show()
+        chain(self._before_answers, *focusable(made))
         for button in made.findChildren(ChoiceButton):
             button.installEventFilter(self)
 

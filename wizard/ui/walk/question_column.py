@@ -14,6 +14,7 @@ from wizard.ui.walk.end_card import EndCard
 from wizard.ui.walk.footer import Footer
 from wizard.ui.walk.question_card import QuestionCard
 from wizard.ui.walk.reading_card import ReadingCard
+from wizard.ui.walk.tab_order import chain, focusable
 from wizard.ui.widgets.banner import Banner
 from wizard.ui.widgets.choice_button import ChoiceButton
 
@@ -107,6 +108,7 @@ class QuestionColumn(QWidget):
         self._banners[kind] = banner
         self._banner_box.addWidget(banner)
         self._space_banners()
+        chain(self.card.before, *focusable(banner))
         banner.appear()
 
     def hide_banner(self, kind: BannerKind) -> None:

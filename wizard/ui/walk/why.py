@@ -13,6 +13,7 @@ from wizard.chart.fonts import BOLD, REGULAR
 from wizard.chart.icons import STRONG_STROKE, draw_icon
 from wizard.ui.theme import current, follow
 from wizard.ui.walk.question import Citation
+from wizard.ui.walk.tab_order import chain
 from wizard.ui.widgets.boxes import RADIUS, SMALL_RADIUS, Box, draw_box
 from wizard.ui.widgets.citation_label import CitationLabel
 from wizard.ui.widgets.label import Label
@@ -124,6 +125,7 @@ class WhyPanel(QFrame):
         for row, citation in zip(self._rows, citations, strict=True):
             row.setToolTip(citation.holding)
             self._inner.addWidget(row)
+        chain(self.fold, *[row.copy_button for row in self._rows])
         self.setVisible(bool(why or citations))
 
     def _turn(self, unfolded: bool) -> None:
