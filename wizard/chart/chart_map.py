@@ -132,7 +132,7 @@ class ChartMap(QGraphicsView):
     def zoom_out(self) -> None:
         """Zoom out one step."""
         smaller = (step for step in reversed(ZOOM_STEPS) if step < self._zoom - _SAME_ZOOM)
-        self.set_zoom(next(smaller, LEAST_ZOOM))
+        self.set_zoom(next(smaller, min(LEAST_ZOOM, self._zoom)))
 
     def set_zoom(self, zoom: float) -> None:
         """Zoom within 25 and 200 %; from a whole chart that is smaller than that, only larger."""

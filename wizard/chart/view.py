@@ -227,6 +227,7 @@ class ChartView(ChartMap):
         pressed, self._pressed_at = self._pressed_at, None
         if pressed is None or event.button() != Qt.MouseButton.LeftButton:
             return
+        event.accept()
         number = self._number_at(event.position())
         self._point_at(number)
         moved = event.position() - pressed
