@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from wizard.engine.walk import Walk
     from wizard.ui.library import OpenedTree
     from wizard.ui.open_case import OpenCase
+    from wizard.ui.results import Results
     from wizard.ui.summary.page import SummaryPage
     from wizard.ui.walk.page import WalkPage
     from wizard.ui.walk.read_page import ReadPage
@@ -62,6 +63,7 @@ class Program(QObject):
         self.open_case: OpenCase | None = None
         self.walk_page: WalkPage | None = None
         self.summary_page: SummaryPage | None = None
+        self.results: Results | None = None
         self.read_page: ReadPage | None = None
         self._read: tuple[Path, str] | None = None
         self._painted = False
@@ -84,7 +86,6 @@ class Program(QObject):
         window.search_requested.connect(self.search)
         window.questions_requested.connect(self.show_questions)
         window.summary_requested.connect(self.show_summary)
-        window.export_picture_requested.connect(self.export_picture)
         window.header.action_requested.connect(self.act)
         window.header.deadlines_requested.connect(self.show_summary)
         window.client_language_chosen.connect(self.speak_to_client)
@@ -166,9 +167,9 @@ class Program(QObject):
         case.closed.connect(self._has_closed)
         add = self.window.add_page_action
         add(WALK, self.tr("&Back"), page.back, "Alt+Left")
-        add(WALK, self.tr("&Why we ask"), page.turn_why, "Alt+W")
-        add(WALK, self.tr("&Note for the attorney"), page.write_note, "Alt+O")
-        add(WALK, self.tr("&Copy the citations of this question"), page.copy_citations, "Ctrl+Shift+C")
+        add(WALK, self.tr("&Why we ask"), page.column.turn_why, "Alt+W")
+        add(WALK, self.tr("&Note for the attorney"), page.column.write_note, "Alt+O")
+        add(WALK, self.tr("&Copy the citations of this question"), page.column.copy_citations, "Ctrl+Shift+C")
         add(WALK, self.tr("&Follow the current step in the chart"), page.chart.toggle_follow, "Ctrl+Shift+F")
         add(WALK, self.tr("Go to the &first question"), case.go_to_first, "Alt+Home")
         add(WALK, self.tr("Question"), page.show_question_region, "Ctrl+1", listed=False)
@@ -178,14 +179,14 @@ class Program(QObject):
         self.window.end_page_actions()
 
     def _connect_summary(self, case: OpenCase, page: SummaryPage) -> None:
+        from wizard.ui.results import Results  # noqa: PLC0415 see the head of this file
+
         self.window.add_page(page, SUMMARY)
-        page.go_to_fact_requested.connect(self.answer_open_fact)
-        page.step_marked.connect(case.mark_step)
-        page.signed_off.connect(self.sign_off)
-        page.picture_requested.connect(self.export_picture)
+        results = self.results = Results(self.window, page, case, self.preferences, self.jobs, self._language)
+        results.about_to_show.connect(self._flush)
+        results.question_requested.connect(self.show_questions)
+        self.window.export_picture_requested.connect(results.save_picture)
         page.questions_requested.connect(self.show_questions)
-        case.walk_changed.connect(self._show_results)
-        case.closed.connect(page.clear)
         back = self.tr("Back to questions")
         self.window.add_page_action(SUMMARY, back, self.show_questions, "Alt+Left", listed=False)
 
@@ -253,53 +254,18 @@ class Program(QObject):
 
     def show_summary(self) -> None:
         """Show the summary of the open case."""
-        if self.desk.has_case and self.summary_page is not None and self.open_case is not None:
-            self._flush()
+        if self.desk.has_case and self.summary_page is not None and self.results is not None:
             self.window.show_page(SUMMARY)
             self.window.header.set_crowded(False)
             # The page has its own way back, beside the picture.
             self.window.header.set_action("", "")
-            self._show_results(self.open_case.walk_now())
+            self.results.show()
             self.summary_page.focus_region(SUMMARY)
             self._keep_state()
 
     def _flush(self) -> None:
         if self.walk_page is not None:
             self.walk_page.flush()
-
-    def _show_results(self, made: Walk) -> None:
-        """Show a walk on the summary; off the screen it would only cost time."""
-        if self.window.page == SUMMARY and self.summary_page is not None and self.open_case is not None:
-            self.summary_page.show_walk(made, self.open_case.case)
-
-    def answer_open_fact(self, fact: str) -> None:
-        """Go to the question of an open fact."""
-        case = self.open_case
-        if case is not None:
-            key = next((step.key for step in case.walk.trail if step.fact == fact and step.how == "unsure"), None)
-            if key is not None:
-                case.go_to(key)
-                self.show_questions()
-
-    def sign_off(self, by: str) -> None:
-        """Keep a supervising attorney's sign-off and show it."""
-        if self.open_case is not None:
-            self.open_case.sign_off(by)
-            self._show_results(self.open_case.walk_now())
-
-    def export_picture(self) -> None:
-        """Ask how the picture of the open case is to be, and save it."""
-        from wizard.ui.summary.export_dialog import ExportDialog  # noqa: PLC0415 see the head of this file
-
-        case = self.open_case
-        if case is None or not case.is_open:
-            return
-        self._flush()
-        settings = self.preferences.settings
-        dialog = ExportDialog(case.walk_now(), case.case, settings, self.jobs, self._language, self.window)
-        dialog.settings_chosen.connect(self.preferences.keep_picture)
-        dialog.exec()
-        dialog.deleteLater()
 
     def act(self) -> None:
         """Do what the action of the header offers."""

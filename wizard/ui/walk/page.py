@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
 from wizard.engine.walk import Walk
@@ -77,7 +77,7 @@ class WalkPage(QWidget):
         )
         self._build()
         self._connect()
-        follow(self._take_over)
+        follow(self._arrange)
 
     def _build(self) -> None:
         self._claims_area.setWidgetResizable(True)
@@ -85,16 +85,10 @@ class WalkPage(QWidget):
         self._claims_area.setWidget(self.all_claims)
         self._claims_area.setProperty("ground", "sunken")
         self._claims_area.setAccessibleName(self.tr("Claims"))
-        self._names = {
-            "question": self.tr("Question"),
-            "chart": self.tr("Chart"),
-            "trail": self.tr("Trail"),
-            "claims": self.tr("Claims"),
-        }
-        for region in REGIONS:
-            self.tabs.addTab(self._names[region])
-        for region in ("chart", "trail"):
-            self.side_tabs.addTab(self._names[region])
+        for name in (self.tr("Question"), self.tr("Chart"), self.tr("Trail"), self.tr("Claims")):
+            self.tabs.addTab(name)
+        for name in (self.tr("Chart"), self.tr("Trail")):
+            self.side_tabs.addTab(name)
         self.tabs.setAccessibleName(self.tr("Regions"))
         self.side_tabs.setAccessibleName(self.tr("Regions"))
         self.chart.setAccessibleName(self.tr("Chart"))
@@ -302,26 +296,6 @@ class WalkPage(QWidget):
         self.column.card.note.flush()
         self.column.end.note.flush()
 
-    def turn_why(self) -> None:
-        """Fold or unfold “Why we ask”, and go there."""
-        fold = self.column.card.why.fold
-        fold.click()
-        fold.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def write_note(self) -> None:
-        """Go to the note."""
-        shown = self.column.shown
-        note = self.column.end.note if shown is self.column.end else self.column.card.note
-        note.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def copy_citations(self) -> None:
-        """Copy the authorities of this question, a line each."""
-        shown = self.column.shown
-        why = self.column.reading.why if shown is self.column.reading else self.column.card.why
-        if why.citations and shown is not self.column.end:
-            QApplication.clipboard().setText("\n".join(citation.whole for citation in why.citations))
-            announce(self, self.tr("Copied"))
-
     def set_digits_choose(self, on: bool) -> None:
         """Let number keys choose answers, or not."""
         self.column.digits_choose = on
@@ -377,9 +351,6 @@ class WalkPage(QWidget):
 
     def _choose_side(self, index: int) -> None:
         self._side = ("chart", "trail")[index]
-        self._arrange()
-
-    def _take_over(self) -> None:
         self._arrange()
 
     def _arrange(self) -> None:

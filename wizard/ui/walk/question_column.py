@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wizard.ui.theme import current, follow
@@ -15,6 +15,7 @@ from wizard.ui.walk.footer import Footer
 from wizard.ui.walk.question_card import QuestionCard
 from wizard.ui.walk.reading_card import ReadingCard
 from wizard.ui.walk.tab_order import chain, focusable
+from wizard.ui.widgets.announce import announce
 from wizard.ui.widgets.banner import Banner
 from wizard.ui.widgets.choice_button import ChoiceButton
 
@@ -123,6 +124,24 @@ class QuestionColumn(QWidget):
     def banner(self, kind: BannerKind) -> Banner | None:
         """Return the banner of a kind that is shown now."""
         return self._banners.get(kind)
+
+    def turn_why(self) -> None:
+        """Fold or unfold “Why we ask”, and go there."""
+        fold = self.card.why.fold
+        fold.click()
+        fold.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def write_note(self) -> None:
+        """Go to the note."""
+        note = self.end.note if self.shown is self.end else self.card.note
+        note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def copy_citations(self) -> None:
+        """Copy the authorities of this question, a line each."""
+        why = self.reading.why if self.shown is self.reading else self.card.why
+        if why.citations and self.shown is not self.end:
+            QApplication.clipboard().setText("\n".join(citation.whole for citation in why.citations))
+            announce(self, self.tr("Copied"))
 
     # Room
 
