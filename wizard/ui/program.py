@@ -41,7 +41,16 @@ if TYPE_CHECKING:
     from wizard.ui.walk.read_page import ReadPage
 
 HOME, WALK, SUMMARY, READ = "home", "walk", "summary", "read"
-_ENGINE = ("wizard.engine.walk", "wizard.engine.whatif", "wizard.storage.cases", "wizard.storage.collections")
+#: Imported off the interface thread: none of these makes a class of Qt.
+_ENGINE = (
+    "wizard.engine.whatif",
+    "wizard.storage.cases",
+    "wizard.storage.collections",
+    "wizard.chart.measuring",
+    "wizard.chart.painter",
+    "wizard.export.standing",
+    "wizard.export.deadline_words",
+)
 _RECENT = 20
 
 
