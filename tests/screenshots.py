@@ -29,6 +29,7 @@ from wizard.engine.graph import CollectionIndex  # noqa: E402
 from wizard.model.fact import AnswerValue  # noqa: E402
 from wizard.paths import trees_dir, user_folders  # noqa: E402
 from wizard.storage.collections import read_collection  # noqa: E402
+from wizard.ui.open_case import OpenCase  # noqa: E402
 from wizard.ui.program import Program  # noqa: E402
 from wizard.ui.theme import Scheme, appearance  # noqa: E402
 
@@ -46,6 +47,13 @@ class _Photographer:
     def __init__(self, program: Program, folder: Path) -> None:
         self.program = program
         self.folder = folder
+
+    @property
+    def case(self) -> OpenCase:
+        """The open case; there is one as soon as the engine is loaded."""
+        if self.program.open_case is None:
+            raise TimeoutError
+        return self.program.open_case
 
     def keep(self, name: str) -> None:
         """Write what the window shows now."""
@@ -87,7 +95,7 @@ def _scenario() -> tuple[str, dict[str, AnswerValue]]:
 
 def _walk(photographer: _Photographer, answers: dict[str, AnswerValue]) -> None:
     """Answer question by question, as staff do; look at one half-way."""
-    case = photographer.program.open_case
+    case = photographer.case
     while case.walk.asked is not None:
         fact = case.fact
         if fact is None:
@@ -116,14 +124,14 @@ def _take(program: Program, folder: Path) -> None:
     program.start()
     program.window.resize(*SIZE)
     photographer.settle(1.0)
-    photographer.wait_for(lambda: hasattr(program, "open_case"))
+    photographer.wait_for(lambda: program.open_case is not None)
     photographer.keep("home")
     with photographer.looking(scheme=Scheme.DARK):
         photographer.keep("home-dark")
     tree, answers = _scenario()
     card = next(card for card in program.home.cards if card.tree.id == tree)
     card.start.click()
-    photographer.wait_for(lambda: program.open_case.is_open)
+    photographer.wait_for(lambda: photographer.case.is_open)
     photographer.settle()
     photographer.keep("first-question")
     _walk(photographer, answers)
@@ -153,7 +161,6 @@ def _draw_path(folder: Path) -> None:
         )
     finally:
         answers.unlink()
-    print("path.png")  # noqa: T201
 
 
 def main() -> int:
