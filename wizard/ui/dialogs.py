@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from wizard import __version__
 from wizard.ui.theme import current, follow
@@ -19,11 +21,24 @@ from wizard.ui.widgets.label import Label
 translate = QCoreApplication.translate
 
 
+#: What stands between keys and is none itself.
+_BETWEEN_KEYS = "/–"
+
+
 def legal_line() -> str:
     """Return the legal line in the language of the program."""
     return translate(
         "Legal", "Legal information for people who work under a supervising attorney. It is not legal advice."
     )
+
+
+def fit(dialog: QDialog) -> None:
+    """Give a dialog the height that its texts need at its least width: Qt does not ask texts that wrap."""
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        width = max(dialog.minimumWidth(), layout.minimumSize().width())
+        dialog.resize(width, layout.totalHeightForWidth(width))
 
 
 class Notice(QDialog):
@@ -95,10 +110,16 @@ class Notice(QDialog):
 
     def _turn_details(self) -> None:
         self._details.setVisible(self._details.isHidden())
-        self.adjustSize()
+        fit(self)
 
     def _take_over(self) -> None:
         self.setMinimumWidth(min(current().px(520), 900))
+        fit(self)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit(self)
 
 
 def _kind(place: int, buttons: Sequence[str]) -> ButtonKind:
@@ -137,7 +158,13 @@ class KeysDialog(QDialog):
         follow(self._take_over)
 
     def _take_over(self) -> None:
-        self.setMinimumWidth(current().px(620))
+        self.setMinimumWidth(min(current().px(760), 1280))
+        fit(self)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit(self)
 
 
 def _keys(keys: str) -> QWidget:
@@ -148,7 +175,8 @@ def _keys(keys: str) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)
     for key in keys.split(" "):
-        row.addWidget(Label(key, "small", wrap=False) if len(key) > 1 else KeyCap(key, 26))
+        plain = len(key) > 1 or key in _BETWEEN_KEYS
+        row.addWidget(Label(key, "small", wrap=False) if plain else KeyCap(key, 26))
     return holder
 
 
