@@ -7,6 +7,8 @@ PySide6 does not say that these methods may return None, though Qt does: hence t
 interface handed to Qt is kept here, and deleted before its view goes.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
@@ -17,11 +19,14 @@ from wizard.chart.step_states import StepState
 from wizard.chart.view import ChartView
 
 _views: dict[int, "_ViewInterface"] = {}
+_installed: list[Callable[[str, QObject], QAccessibleInterface | None]] = []
 
 
 def install_chart_accessibility() -> None:
-    """Let screen readers into every chart; called once, before the first chart is made."""
-    QAccessible.installFactory(_interface_of)
+    """Let screen readers into every chart; the first call counts, and is made before the first chart is."""
+    if not _installed:
+        _installed.append(_interface_of)
+        QAccessible.installFactory(_interface_of)
 
 
 def _interface_of(_key: str, thing: QObject) -> QAccessibleInterface | None:

@@ -116,8 +116,9 @@ class ChartMap(QGraphicsView):
 
     def set_text_scale(self, scale: float) -> None:
         """Let 100 % zoom follow the text size."""
-        self._text_scale = scale
-        self._apply_zoom()
+        if scale != self._text_scale:
+            self._text_scale = scale
+            self._apply_zoom()
 
     def set_milliseconds(self, milliseconds: int) -> None:
         """Set how long moving to a node takes; 0: at once."""

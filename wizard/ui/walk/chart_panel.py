@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from wizard.chart.accessible import install_chart_accessibility
 from wizard.chart.drawing import Drawing, draw_path, draw_tree
 from wizard.chart.layout.layered import LayoutStopped
 from wizard.chart.measuring import Plan, arrange, measure
@@ -64,6 +65,7 @@ class ChartPanel(QWidget):
         follow(self._take_over)
 
     def _build(self) -> None:
+        install_chart_accessibility()
         self.view = ChartView(self)
         # The node that the keyboard is on has a ring of its own.
         set_ring(self.view, hidden=True)
