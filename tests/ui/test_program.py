@@ -289,6 +289,19 @@ def test_in_the_smallest_window_nothing_is_cut_off_sideways(driver: Driver, perc
             assert label.mapTo(card, label.rect().topRight()).x() <= card.width()
 
 
+def test_the_choice_that_the_keyboard_comes_to_is_scrolled_into_view(driver: Driver) -> None:
+    appearance().set_text_size(200)
+    driver.start_case()
+    driver.window.resize(driver.window.minimumSize())
+    area = driver.page.column.card.parentWidget()
+    assert area is not None
+    for words in ("A state or local agency", "A private company", "Not sure yet"):
+        driver.press(Key.Key_Down)
+        choice = driver.choice(words)
+        assert choice.hasFocus()
+        assert area.rect().contains(choice.mapTo(area, choice.rect().center()))
+
+
 def test_the_header_drops_the_law_check_first_then_the_version(driver: Driver) -> None:
     driver.start_case()
     header = driver.program.window.header if driver.program else None

@@ -67,25 +67,26 @@ class HomePage(QWidget):
         legal = self.tr("Legal information for people who work under a supervising attorney. It is not legal advice.")
         self._legal.addWidget(Label(legal, "meta", "ink2"), 1)
         inside = QWidget()
-        cards = QVBoxLayout(inside)
-        cards.setContentsMargins(6, 6, 6, 6)
+        # All but the legal line scrolls: in a low window with large text the head alone fills the page.
+        cards = self._column = QVBoxLayout(inside)
+        cards.addWidget(Label(self.tr("What happened?"), "page-title"))
+        lead = self.tr("Choose the law that fits best. You can change answers later.")
+        cards.addWidget(Label(lead, "lead", "ink2"))
+        cards.addWidget(self.search)
         cards.addLayout(self._grid)
         cards.addWidget(self._nothing)
         cards.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         self._left = QWidget()
-        self._column = QVBoxLayout(self._left)
-        self._column.addWidget(Label(self.tr("What happened?"), "page-title"))
-        lead = self.tr("Choose the law that fits best. You can change answers later.")
-        self._column.addWidget(Label(lead, "lead", "ink2"))
-        self._column.addWidget(self.search)
-        self._column.addWidget(scroll, 1)
-        self._column.addLayout(self._legal)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(scroll, 1)
+        left.addLayout(self._legal)
         self.recent = RecentCases()
         self._divider = VLine()
         self._row = QHBoxLayout()
@@ -132,6 +133,7 @@ class HomePage(QWidget):
         self._tabs.setCurrentIndex(TREES)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+        self._scroll.ensureWidgetVisible(self.search)
 
     def focus_first_card(self) -> None:
         """Put the keyboard on the button that starts a case with the first tree."""
@@ -174,6 +176,7 @@ class HomePage(QWidget):
             there = cards.index(here) + steps[Qt.Key(key)]
             if 0 <= there < len(cards):
                 cards[there].start.setFocus(Qt.FocusReason.TabFocusReason)
+                self._scroll.ensureWidgetVisible(cards[there])
 
     # -- layout -------------------------------------------------------------------------------------------------------
 
@@ -206,9 +209,11 @@ class HomePage(QWidget):
 
     def _take_over(self) -> None:
         theme = current()
-        self._column.setContentsMargins(theme.sp(26), theme.sp(24), theme.sp(22), theme.sp(12))
+        self._column.setContentsMargins(theme.sp(32), theme.sp(22), theme.sp(28), theme.sp(8))
+        self._legal.setContentsMargins(theme.sp(32), theme.sp(6), theme.sp(28), theme.sp(12))
         self._column.setSpacing(theme.sp(8))
         self._grid.setSpacing(theme.sp(14))
+        self._grid.setContentsMargins(0, theme.sp(8), 0, 0)
         self._legal.setSpacing(theme.sp(8))
         self._reflow()
 

@@ -36,6 +36,8 @@ class QuestionCard(QWidget):
     """An `AnswerValue`."""
     taken_back = Signal()
     note_written = Signal(str)
+    choice_focused = Signal(object)
+    """The `ChoiceButton` that the keyboard has come to."""
     rested_on = Signal(object, object)
     """The choice (a `ChoiceButton`) that was rested on and the answer it would give; None, None: on none."""
 
@@ -188,6 +190,8 @@ class QuestionCard(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice when the pointer or the keyboard comes to a choice, and when it goes."""
         if isinstance(watched, ChoiceButton):
+            if event.type() == QEvent.Type.FocusIn:
+                self.choice_focused.emit(watched)
             if event.type() == QEvent.Type.Enter or (isinstance(event, QFocusEvent) and _moved_here(event)):
                 self._resting = watched
                 self._rest.start()

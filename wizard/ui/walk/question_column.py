@@ -62,6 +62,7 @@ class QuestionColumn(QWidget):
         self.footer.summary_requested.connect(self.summary_requested)
         self.footer.more_requested.connect(self._scroll_on)
         self.reading.closed.connect(self.stop_reading)
+        self.card.choice_focused.connect(self._bring_into_view)
         follow(self._take_over)
 
     # What it shows
@@ -156,6 +157,10 @@ class QuestionColumn(QWidget):
         if isinstance(area, QScrollArea):
             bar = area.verticalScrollBar()
             self.footer.show_more_below(bar.value() < bar.maximum())
+
+    def _bring_into_view(self, choice: QWidget) -> None:
+        """Scroll to the choice that the keyboard has come to: Qt does so for Tab alone."""
+        self._areas[self.card].ensureWidgetVisible(choice, 0, current().px(12))
 
     def _scroll_on(self) -> None:
         area = self._stack.currentWidget()
