@@ -363,6 +363,19 @@ def test_f6_walks_through_the_regions(driver: Driver) -> None:
     assert has_keyboard(page.column)
 
 
+def test_f6_goes_to_the_recent_cases_on_home(driver: Driver) -> None:
+    driver.start_case()
+    go_home(driver)
+    program = driver.program
+    assert program is not None
+    program.home.focus_first_card()
+    driver.press(Key.Key_F6)
+    assert program.home.recent.rows[0].hasFocus()
+    driver.press(Key.Key_Return)
+    driver.qtbot.waitUntil(lambda: driver.open_case.is_open)
+    assert driver.window.windowTitle().startswith("Case ")
+
+
 def test_every_menu_entry_that_can_be_chosen_does_something(driver: Driver) -> None:
     driver.start_case()
     program = driver.program

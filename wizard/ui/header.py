@@ -200,7 +200,7 @@ class Header(QWidget):
         if self._home_button.isVisible():
             self._home_button.setFocus(reason)
         else:
-            self._menus.setFocus(reason)
+            self._menus.setActiveAction(self._menus.actions()[0])
 
     def _name_saved(self) -> None:
         self._saved_icon.setToolTip(self._saved.text())

@@ -287,6 +287,7 @@ class Program(QObject):
         if self.read_page is not None:
             self.read_page.clear()
         self.window.show_page(HOME)
+        self.window.setWindowTitle(self.tr("Remedy Wizard"))
         self.window.header.show_home()
         self._show_recent()
 
@@ -308,6 +309,7 @@ class Program(QObject):
             return
         number = self.tr("Case {number}").format(number=case.case.number)
         self.window.header.show_case(self._title_of(case.graph, page.law_checked, number))
+        self.window.setWindowTitle(number)
         self.window.header.show_saved(case.case.changed_at.astimezone())
         self.window.set_case_open(True)
         others = [code for code in case.graph.collection.manifest.languages if code != self._language]

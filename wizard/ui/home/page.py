@@ -142,6 +142,20 @@ class HomePage(QWidget):
         if shown:
             shown[0].start.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def regions(self) -> tuple[tuple[str, QWidget], ...]:
+        """Return the regions that are shown now, in the order in which F6 visits them."""
+        both: tuple[tuple[str, QWidget], ...] = (("trees", self._left), ("cases", self.recent))
+        return tuple((name, widget) for name, widget in both if widget.isVisible())
+
+    def focus_region(self, region: str) -> None:
+        """Put the keyboard into a region."""
+        if region == "trees":
+            self.focus_first_card()
+            return
+        rows = [row for row in self.recent.rows if row.isVisible()]
+        wanted: QWidget = rows[0] if rows else self.recent.open_file
+        wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     # -- slots --------------------------------------------------------------------------------------------------------
 
     def _start(self) -> None:
