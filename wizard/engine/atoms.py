@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wizard.engine.conditions import Test
-from wizard.engine.deadlines import count, state_of
+from wizard.engine.deadlines import state_of
 from wizard.engine.graph import CollectionIndex, TreeGraph
 from wizard.model.condition import All, AnyOf, Condition, DeadlineIs, Known, Named, Not, StatusIs
 from wizard.model.fact import AnswerValue
@@ -35,7 +35,7 @@ class Atom:
             return None
         rule = self.index.rules[condition.rule]
         day = today if condition.on == "today" else known.get(condition.on)
-        counted = count(rule, known, self.index.law)
+        counted = self.index.counts.of(rule)(known)
         if counted is None or not isinstance(day, date):
             return None
         within = condition.days_left is None or (counted.act_by - day).days <= condition.days_left

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
-from wizard.engine.deadlines import count, facts_of, state_of
+from wizard.engine.counts import Counts
+from wizard.engine.deadlines import facts_of, state_of
 from wizard.engine.law import Law
 from wizard.engine.periods import moved
 from wizard.model.condition import (
@@ -27,7 +28,7 @@ from wizard.model.condition import (
     StatusIs,
     TableIs,
 )
-from wizard.model.deadline import DeadlineRule
+from wizard.model.deadline import DeadlineRule, Span, TableSpan
 from wizard.model.fact import AnswerValue
 from wizard.model.names import ClaimId, ConditionId, DeadlineRuleId, FactId
 from wizard.model.status import BADNESS, DeadlineState, Status
@@ -64,10 +65,13 @@ class ConditionCycleError(ValueError):
 class Compiler:
     """Turns conditions into tests; raises KeyError for a name that stands for nothing."""
 
-    def __init__(self, named: Iterable[NamedCondition], rules: Mapping[DeadlineRuleId, DeadlineRule], law: Law) -> None:
+    def __init__(
+        self, named: Iterable[NamedCondition], rules: Mapping[DeadlineRuleId, DeadlineRule], law: Law, counts: Counts
+    ) -> None:
         self._named = {condition.id: condition.when for condition in named}
         self._rules = rules
         self._law = law
+        self._counts = counts
         self._compiled: dict[ConditionId, Test] = {}
         self._open: list[ConditionId] = []
 
@@ -138,12 +142,13 @@ class Compiler:
         return Test(truth, (fact,), ())
 
     def _deadline_is(self, condition: DeadlineIs) -> Test:
-        rule, law, on, most = self._rules[condition.rule], self._law, condition.on, condition.days_left
+        rule, on, most = self._rules[condition.rule], condition.on, condition.days_left
+        count = self._counts.of(rule)
         states = frozenset(condition.states)
 
         def truth(now: Situation) -> Truth:
             day = now.today if on == "today" else now.known.get(on)
-            counted = count(rule, now.known, law)
+            counted = count(now.known)
             if not isinstance(day, date) or counted is None:
                 return True if DeadlineState.NOT_KNOWN in states else None
             if state_of(rule, counted, day) not in states:
@@ -151,8 +156,18 @@ class Compiler:
             return most is None or (counted.act_by - day).days <= most
 
         facts = facts_of(rule) if on == "today" else (*facts_of(rule), on)
-        settles = DeadlineState.NOT_KNOWN not in states and rule.pick == "only"
+        settles = DeadlineState.NOT_KNOWN not in states and _settles(rule)
         return Test(truth, tuple(dict.fromkeys(facts)), (), settles=settles)
+
+
+def _settles(rule: DeadlineRule) -> bool:
+    """Return whether further facts leave the dates of a rule as they are, once it could be counted."""
+    needed = {rule.period.by} if isinstance(rule.period, TableSpan) else set()
+    periods = (rule.period, rule.cautious.period if rule.cautious is not None else None)
+    return rule.pick == "only" and all(
+        period is None or isinstance(period, Span) or (isinstance(period, TableSpan) and period.by in needed)
+        for period in periods
+    )
 
 
 def _fact_in(condition: FactIn) -> Test:

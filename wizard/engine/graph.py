@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, assert_never
 
 from wizard.engine.conditions import Compiler, Test
+from wizard.engine.counts import Counts
 from wizard.engine.law import Law, law_of
 from wizard.engine.postdominators import joins_of
 from wizard.model.authority import Authority
@@ -84,13 +85,18 @@ class CollectionIndex:
         return law_of(self.collection)
 
     @cached_property
+    def counts(self) -> Counts:
+        """The dates of the deadline rules, remembered."""
+        return Counts(self.law)
+
+    @cached_property
     def against(self) -> Mapping[str, Text]:
         """The names of those whom claims are against."""
         return {against.id: against.title for against in self.collection.manifest.against}
 
     @cached_property
     def _compiler(self) -> Compiler:
-        return Compiler(self.collection.manifest.conditions, self.rules, self.law)
+        return Compiler(self.collection.manifest.conditions, self.rules, self.law, self.counts)
 
     @cached_property
     def _tests(self) -> dict[int, tuple[Condition, Test]]:

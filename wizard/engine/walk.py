@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The walk: what a tree makes of answers on a day. Everything that is shown derives from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,14 +11,15 @@ from typing import Literal, NamedTuple
 from wizard.engine.ahead import Ahead, look_ahead
 from wizard.engine.answers import fits
 from wizard.engine.board import Found, Line
-from wizard.engine.conditions import Situation
-from wizard.engine.deadlines import count, deadline
+from wizard.engine.conditions import Situation, Test, Truth
+from wizard.engine.deadlines import deadline
 from wizard.engine.graph import NEXT, OTHERWISE, UNKNOWN, UNSURE, TreeGraph
+from wizard.engine.regions import region_of
 from wizard.model.deadline import Deadline
 from wizard.model.fact import AnswerValue
 from wizard.model.names import ClaimId, DeadlineRuleId, FactId, NodeKey
 from wizard.model.node import FindingNode, GateNode, QuestionNode
-from wizard.model.status import Status, worst
+from wizard.model.status import BADNESS, Status, worst
 
 #: How a step was passed: answered here; known from an earlier step; branched by a gate; left open ("not sure yet");
 #: a finding noted; a subtree entered.
@@ -43,6 +44,10 @@ class Walk:
     passed, the ends of subtrees and the present place included. `known` are the facts
     established on the trail, `open_facts` those answered "not sure yet" there. `parked` are answers that the trail does
     not use.
+
+    What *rests on* no open fact holds however the open facts turn out: such a finding stays on the trail on the same
+    lines, and once an end is reached such a line keeps its status. The facts named are those that could change it; it
+    is not tried whether they do (`whatif` tries).
     """
 
     graph: TreeGraph
@@ -56,6 +61,7 @@ class Walk:
     open_facts: tuple[FactId, ...]
     parked: tuple[FactId, ...]
     path: tuple[NodeKey, ...]
+    line_rests: Mapping[ClaimId, tuple[FactId, ...]]
 
     @cached_property
     def board(self) -> tuple[Line, ...]:
@@ -68,8 +74,8 @@ class Walk:
         lines = []
         for claim, status in self.statuses.items():
             behind = [found for found in self.found if claim in found.claims and found.node.status is not None]
-            rests = tuple(dict.fromkeys(fact for found in behind for fact in found.rests_on))
             keys = tuple([found.key for found in behind])
+            rests = self.line_rests.get(claim, ())
             lines.append(Line(claim, self.graph.index.claims[claim].against, status, rests, keys))
         order = self.graph.index.claim_order
         return tuple(sorted(lines, key=lambda line: order[line.claim]))
@@ -93,7 +99,7 @@ class Walk:
         rule = index.rules[rule_id]
         if rule.applies is not None and index.test(rule.applies).truth(self.situation) is False:
             return None
-        return deadline(rule, count(rule, self.known, index.law), self.today, keys)
+        return deadline(rule, index.counts.of(rule)(self.known), self.today, keys)
 
     @cached_property
     def situation(self) -> Situation:
@@ -139,6 +145,7 @@ def walk(graph: TreeGraph, answers: Mapping[FactId, AnswerValue], today: date) -
         open_facts=tuple(walker.open),
         parked=tuple([fact for fact in answers if fact not in used]),
         path=tuple(walker.path),
+        line_rests={claim: walker.rests_of_line(claim) for claim in walker.line_rests},
     )
 
 
@@ -155,7 +162,12 @@ class _Walker:
         self.known: dict[FactId, AnswerValue] = {}
         self.open: dict[FactId, None] = {}
         self.statuses: dict[ClaimId, Status] = {}
-        self.line_rests: dict[ClaimId, dict[FactId, None]] = {}
+        #: How bad the worst finding on each line is that rests on nothing.
+        self.firm: dict[ClaimId, int] = {}
+        #: For each line, the open facts that could put a finding on it, with how bad the worst such finding is.
+        self.line_rests: dict[ClaimId, dict[FactId, int]] = {}
+        #: The facts that are or are not established here depending on open facts, with those.
+        self.fact_rests: dict[FactId, dict[FactId, None]] = {}
         self.resting: list[tuple[int, tuple[FactId, ...]]] = []
         self.situation = Situation(self.known, self.statuses, today)
 
@@ -194,11 +206,25 @@ class _Walker:
         return tuple(dict.fromkeys(fact for _, facts in self.resting for fact in facts))
 
     def _rest(self, here: int, facts: tuple[FactId, ...]) -> None:
-        """From here to the join of this node's ways out, findings rest on these open facts."""
-        if facts:
-            join = self.graph.joins[here]
-            self.resting.append((join if join >= 0 else len(self.graph.nodes), facts))
-            self.resting.sort(reverse=True)
+        """From here to the join of this node's ways out, findings rest on these open facts, and lines beyond it."""
+        region = region_of(self.graph, here)
+        self.resting.append((region.join, facts))
+        self.resting.sort(reverse=True)
+        for claim, badness in region.worst.items():
+            self._rest_line(claim, facts, badness)
+        for fact in region.sometimes:
+            if fact not in self.known and fact not in self.open:
+                self.fact_rests.setdefault(fact, {}).update(dict.fromkeys(facts))
+
+    def _rest_line(self, claim: ClaimId, facts: Iterable[FactId], badness: int) -> None:
+        rests = self.line_rests.setdefault(claim, {})
+        for fact in facts:
+            rests[fact] = max(rests.get(fact, -1), badness)
+
+    def rests_of_line(self, claim: ClaimId) -> tuple[FactId, ...]:
+        """Return the open facts that could change the status of a line: those that could put a worse finding on it."""
+        firm = self.firm.get(claim, -1)
+        return tuple([fact for fact, badness in self.line_rests.get(claim, {}).items() if badness > firm])
 
     def _question(self, here: int, node: QuestionNode) -> str | None:
         fact = node.fact
@@ -219,10 +245,10 @@ class _Walker:
             self._rest(here, (fact,))
             via = UNSURE
         else:
-            self.known[fact] = value
             via = NEXT if isinstance(node.next, str) else str(value)
             if via not in self.graph.way[here]:
                 return None
+            self.known[fact] = value
         self.trail.append(Step(self.graph.keys[here], how, via, fact, value))
         return via
 
@@ -238,19 +264,26 @@ class _Walker:
 
     def _branch(self, here: int, node: GateNode) -> tuple[str, tuple[FactId, ...]]:
         """Return the way out of a gate and the open facts that the choice of it rests on."""
-        causes: tuple[FactId, ...] = ()
+        causes: dict[FactId, None] = {}
         situation = self.situation
         for name, test in self.graph.tests[here]:
-            if test.claims and self.line_rests:
-                rests = (fact for claim in test.claims for fact in self.line_rests.get(claim, ()))
-                causes = tuple(dict.fromkeys((*causes, *rests)))
             truth = test.truth(situation)
+            if self.open:
+                causes.update(dict.fromkeys(self._causes(test, truth)))
             if truth:
-                return name, causes
+                return name, tuple(causes)
             if truth is None:
-                missing = [fact for fact in test.facts if fact not in self.known]
-                return (UNKNOWN if node.unknown is not None else OTHERWISE), tuple(dict.fromkeys((*causes, *missing)))
-        return OTHERWISE, causes
+                return (UNKNOWN if node.unknown is not None else OTHERWISE), tuple(causes)
+        return OTHERWISE, tuple(causes)
+
+    def _causes(self, test: Test, truth: Truth) -> Iterator[FactId]:
+        """Yield the open facts that could give a condition another truth."""
+        for claim in test.claims:
+            yield from self.rests_of_line(claim)
+        for fact in test.facts:
+            yield from self.fact_rests.get(fact, ())
+            if fact in self.open and (truth is None or not test.settles):
+                yield fact
 
     def _finding(self, here: int, node: FindingNode) -> str:
         key = self.graph.keys[here]
@@ -258,13 +291,27 @@ class _Walker:
         claims = node.claims
         if node.only_if_reached:
             claims = tuple([claim for claim in claims if claim in self.statuses])
+        on_line = {claim: self._rests_on_line(claim, node, rests) for claim in node.claims} if self.open else {}
         if claims or not node.claims:
-            self.found.append(Found(key, node, claims, rests))
+            all_rests = tuple(dict.fromkeys(fact for facts in (rests, *on_line.values()) for fact in facts))
+            self.found.append(Found(key, node, claims, all_rests))
         if node.status is not None:
-            for claim in claims:
-                before = self.statuses.get(claim)
-                self.statuses[claim] = node.status if before is None else worst(before, node.status)
-                if rests:
-                    self.line_rests.setdefault(claim, {}).update(dict.fromkeys(rests))
+            self._note(node.status, claims, on_line)
         self.trail.append(Step(key, "noted", NEXT))
         return NEXT
+
+    def _rests_on_line(self, claim: ClaimId, node: FindingNode, rests: tuple[FactId, ...]) -> tuple[FactId, ...]:
+        """Return the open facts that could keep a finding off a line: also those that the line is reached by."""
+        if node.only_if_reached and claim not in self.firm:
+            return tuple(dict.fromkeys((*rests, *self.line_rests.get(claim, ()))))
+        return rests
+
+    def _note(self, status: Status, claims: tuple[ClaimId, ...], on_line: Mapping[ClaimId, tuple[FactId, ...]]) -> None:
+        for claim in claims:
+            before = self.statuses.get(claim)
+            self.statuses[claim] = status if before is None else worst(before, status)
+            if not on_line.get(claim):
+                self.firm[claim] = max(self.firm.get(claim, -1), BADNESS[status])
+        for claim, facts in on_line.items():
+            if facts:
+                self._rest_line(claim, facts, BADNESS[status])

@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What lies between a node and the place where its ways out come together again.
+
+When an open fact has chosen the way out of a node, it has chosen all that lies in between; what comes after the join
+is met whatever the fact turns out to be, but lines may stand otherwise there, and other facts be established.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wizard.engine.graph import TreeGraph
+from wizard.model.names import ClaimId, FactId
+from wizard.model.node import FindingNode, QuestionNode
+from wizard.model.status import BADNESS
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """What lies between a node and its join, by whichever way.
+
+    `join` is the number of the node where the ways come together, beyond the last node where they never do. `worst`
+    is how bad the worst finding on each line is. `sometimes` are the facts that only some of the ways establish.
+    """
+
+    join: int
+    worst: Mapping[ClaimId, int]
+    sometimes: frozenset[FactId]
+
+
+def region_of(graph: TreeGraph, here: int) -> Region:
+    """Return the region that begins at a node; worked out once for each."""
+    regions = graph.memo.setdefault("regions", {})
+    key = graph.keys[here]
+    found: Region | None = regions.get(key)
+    if found is None:
+        found = regions[key] = _region(graph, here)
+    return found
+
+
+def _region(graph: TreeGraph, start: int) -> Region:
+    join = graph.joins[start] if graph.joins[start] >= 0 else len(graph.nodes)
+    worst: dict[ClaimId, int] = {}
+    some: dict[int, frozenset[FactId]] = {start: frozenset()}
+    every: dict[int, frozenset[FactId]] = {start: frozenset()}
+    for here in range(start, min(join, len(graph.nodes))):
+        if here not in some:
+            continue
+        node = graph.nodes[here]
+        asked = frozenset({node.fact}) if isinstance(node, QuestionNode) else frozenset()
+        if isinstance(node, FindingNode) and node.status is not None and here != start:
+            for claim in node.claims:
+                worst[claim] = max(worst.get(claim, -1), BADNESS[node.status])
+        for target in (way.target for way in graph.ways[here]):
+            some[target] = some.get(target, frozenset()) | some[here] | asked
+            every[target] = every[target] & (every[here] | asked) if target in every else every[here] | asked
+    return Region(join, worst, some.get(join, frozenset()) - every.get(join, frozenset()))
