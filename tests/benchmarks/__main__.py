@@ -15,8 +15,9 @@ GOALS_LINE = "goals met"
 
 def benchmarks() -> list[str]:
     """Return the names of the modules beside this one that define goals."""
-    here = Path(__file__).parent
-    return [path.stem for path in sorted(here.glob("*.py")) if "def goals(" in path.read_text(encoding="utf-8")]
+    here = Path(__file__)
+    modules = (path for path in sorted(here.parent.glob("*.py")) if path != here)
+    return [path.stem for path in modules if "\ndef goals(" in path.read_text(encoding="utf-8")]
 
 
 def main() -> int:
