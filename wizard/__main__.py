@@ -6,6 +6,7 @@ Nothing heavy is imported at the top, so that the window paints early and a comm
 never loads Qt.
 """
 
+import os
 import sys
 
 #: The option that keeps everything of a user in one folder.
@@ -45,6 +46,15 @@ def keep_constants_alive() -> None:
             c_ssize_t.from_address(id(constant)).value += sys.maxsize // 2
 
 
+def use_utf8() -> None:
+    """Name the locale C by its UTF-8 form, as Qt would; else Qt says on the terminal that it did."""
+    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+        if os.environ.get(name) in ("C", "POSIX"):
+            os.environ[name] = "C.UTF-8"
+    if not any(os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
+        os.environ["LC_CTYPE"] = "C.UTF-8"
+
+
 def _open_window(arguments: list[str]) -> int:
     if len(arguments) not in (0, 2):
         sys.stderr.write(f"Give one folder after {HOME}: remedy-wizard {HOME} DIR\n")
@@ -63,6 +73,7 @@ def main() -> int:
         The exit status of the process.
     """
     keep_constants_alive()
+    use_utf8()
     sys.addaudithook(refuse_sockets)
     arguments = sys.argv[1:]
     if not arguments or arguments[0] == HOME:
