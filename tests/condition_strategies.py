@@ -1,15 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Hypothesis strategies for facts, conditions on them, deadline rules and the one table of a made collection."""
+"""Facts, conditions on them, deadline rules and the one table of a made collection, drawn by hypothesis.
+
+Everything is chosen by number through one `Draw`: strategies of strategies would cost more to put together than all
+that they are drawn for.
+"""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal, assert_never
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
-from wizard.model.fact import Choice, ChoiceList, Fact, Limits, SharedChoices
+from wizard.model.condition import Condition
+from wizard.model.fact import Choice, ChoiceList, Fact, FactKind, Limits, SharedChoices
 from wizard.model.status import DeadlineState, Status
 from wizard.model.table import Table
 from wizard.model.text import Text
@@ -27,16 +34,37 @@ _ROWS: tuple[Written, ...] = (
 )
 _COLUMNS: Mapping[str, str] = {"value": "number", "length": "number", "old": "number", "old-through": "date"}
 
-_WORDS = st.text(st.characters(min_codepoint=32, max_codepoint=0x24F, exclude_characters="{}"), min_size=1, max_size=12)
+_WORDS = ("when", "Wo?", "ñandú", "a b", "{not a placeholder", "x" * 30)
+_T = TypeVar("_T")
 
 
-@st.composite
-def texts(draw: st.DrawFn) -> Text:
-    """Words in English, sometimes in Spanish too."""
-    words = {"en": draw(_WORDS)}
-    if draw(st.booleans()):
-        words["es"] = draw(_WORDS)
-    return Text.model_validate(words)
+class Draw:
+    """Choices drawn by hypothesis."""
+
+    def __init__(self, draw: st.DrawFn) -> None:
+        self._draw = draw
+
+    def one(self, among: Sequence[_T]) -> _T:
+        """One of several things; shrinks to the first."""
+        return among[self._draw(st.integers(0, len(among) - 1))]
+
+    def some(self, among: Sequence[_T], least: int = 1) -> list[_T]:
+        """Some of several things, in their order."""
+        least = min(least, len(among))
+        kept = [thing for thing in among if self._draw(st.booleans())]
+        return kept if len(kept) >= least else list(among[:least])
+
+    def maybe(self, make: Callable[[], _T]) -> _T | None:
+        """A thing, or None."""
+        return make() if self._draw(st.booleans()) else None
+
+    def flag(self) -> bool:
+        """True or false; shrinks to false."""
+        return self._draw(st.booleans())
+
+    def number(self, least: int, most: int) -> int:
+        """A whole number; shrinks to the least."""
+        return self._draw(st.integers(least, most))
 
 
 def text(words: str) -> Text:
@@ -50,25 +78,25 @@ def choices(number: int) -> tuple[Choice, ...]:
 
 
 SHARED = ChoiceList(id="shared", title=text("shared"), choices=choices(3))
+_KINDS: tuple[FactKind, ...] = ("one-of", "one-of", "any-of", "date", "number")
 
 
-@st.composite
-def facts(draw: st.DrawFn, name: str) -> Fact:
+def fact(draw: Draw, name: str) -> Fact:
     """A fact of any kind with few choices, its own or shared ones."""
-    kinds: list[Literal["one-of", "any-of", "date", "number"]] = ["one-of", "one-of", "any-of", "date", "number"]
-    kind = draw(st.sampled_from(kinds))
+    kind = draw.one(_KINDS)
     given: tuple[Choice, ...] | SharedChoices = ()
     if kind in ("one-of", "any-of"):
-        shared = st.sampled_from([(), ("c2",), ("c1",)]).map(
-            lambda without: SharedChoices(list="shared", without=without)
-        )
-        given = draw(st.integers(2, 3).map(choices) | shared)
+        without = draw.one(((), ("c2",), ("c1",)))
+        options: list[tuple[Choice, ...] | SharedChoices] = [choices(2), choices(3)]
+        given = draw.one([*options, SharedChoices(list="shared", without=without)])
     limits = Limits()
     if kind == "date":
         limits = Limits(earliest=TODAY - dt.timedelta(days=1500), latest="today")
     if kind == "number":
         limits = Limits(least=Decimal(0), most=Decimal(5))
-    return Fact(id=name, kind=kind, title=draw(texts()), ask=draw(texts()), choices=given, limits=limits)
+    return Fact(
+        id=name, kind=kind, title=text(draw.one(_WORDS)), ask=text(draw.one(_WORDS)), choices=given, limits=limits
+    )
 
 
 def choice_ids(fact: Fact) -> list[str]:
@@ -93,122 +121,159 @@ def table_of(all_facts: Sequence[Fact]) -> Table | None:
 # --- conditions ------------------------------------------------------------------------
 
 
-def conditions(
-    all_facts: Sequence[Fact], claims: Sequence[str], rules: Sequence[str], named: Sequence[str]
-) -> st.SearchStrategy[Written]:
-    """Conditions of every kind on these facts, lines, rules and conditions of the collection."""
-    leaves = [_on_fact(fact) for fact in all_facts]
-    leaves.append(st.builds(_status_is, st.sampled_from(claims), _STATUS_TESTS, st.sampled_from(list(Status))))
-    if rules:
-        days = ["today", "today", *[fact.id for fact in all_facts if fact.kind == "date"]]
-        leaves.append(st.builds(_deadline_is, st.sampled_from(rules), st.sampled_from(days), _STATES, _DAYS_LEFT))
-    if table_of(all_facts) is not None:
-        keys = [fact.id for fact in all_facts if fact.kind in ("one-of", "any-of")]
-        leaves.append(st.builds(_table_is, st.sampled_from(keys), _some(["0", "1", "2"])))
-    if named:
-        leaves.append(st.builds(lambda name: {"kind": "named", "condition": name}, st.sampled_from(named)))
-    return st.recursive(st.one_of(leaves), _combined, max_leaves=3)
+@dataclass(frozen=True)
+class Named:
+    """What conditions may name."""
+
+    facts: Sequence[Fact]
+    claims: Sequence[str]
+    rules: Sequence[str] = ()
+    conditions: Sequence[str] = ()
+
+    def of_kind(self, *kinds: FactKind) -> list[Fact]:
+        """The facts of these kinds."""
+        return [fact for fact in self.facts if fact.kind in kinds]
 
 
-_STATUS_TESTS = st.sampled_from(["is", "or-better", "or-worse"])
-_STATES = st.lists(st.sampled_from([state.value for state in DeadlineState]), min_size=1, unique=True)
-_DAYS_LEFT = st.sampled_from([None, None, 30, 200])
+def condition(draw: Draw, named: Named, depth: int = 2) -> Written:
+    """A condition of any kind that these names allow."""
+    kinds = [*_leaves(named), *(("all", "any", "not") if depth else ())]
+    kind = draw.one(kinds)
+    if kind in ("all", "any"):
+        return {"kind": kind, "of": [condition(draw, named, depth - 1) for _ in range(draw.number(1, 2))]}
+    if kind == "not":
+        return {"kind": kind, "of": condition(draw, named, depth - 1)}
+    return {"kind": kind, **_MAKE[kind](draw, named)}
 
 
-def _status_is(claim: str, test: str, status: Status) -> Written:
-    return {"kind": "status-is", "claim": claim, "test": test, "status": status.value}
+def _leaves(named: Named) -> list[str]:
+    kinds = ["known", "status-is"]
+    has: Mapping[str, object] = {
+        "fact-in": named.of_kind("one-of"),
+        "fact-has": named.of_kind("any-of"),
+        "number-is": named.of_kind("number"),
+        "date-is": named.of_kind("date"),
+        "deadline-is": named.rules,
+        "table-is": table_of(named.facts),
+        "named": named.conditions,
+    }
+    return [*(kind for kind, needed in has.items() if needed), *kinds]
 
 
-def _deadline_is(rule: str, on: str, states: list[str], days_left: int | None) -> Written:
-    return {"kind": "deadline-is", "rule": rule, "on": on, "states": states, "days_left": days_left}
+def _fact_in(draw: Draw, named: Named) -> Written:
+    fact = draw.one(named.of_kind("one-of"))
+    return {"fact": fact.id, "among": draw.some(choice_ids(fact))}
 
 
-def _table_is(by: str, among: list[str]) -> Written:
-    return {"kind": "table-is", "table": "t", "by": by, "column": "value", "among": among}
-
-
-def _combined(inner: st.SearchStrategy[Written]) -> st.SearchStrategy[Written]:
-    several = st.lists(inner, min_size=1, max_size=2)
-    return st.one_of(
-        st.builds(lambda of: {"kind": "all", "of": of}, several),
-        st.builds(lambda of: {"kind": "any", "of": of}, several),
-        st.builds(lambda of: {"kind": "not", "of": of}, inner),
-    )
-
-
-def _some(names: Sequence[str]) -> st.SearchStrategy[list[str]]:
-    return st.lists(st.sampled_from(names), min_size=1, unique=True)
-
-
-def _on_fact(fact: Fact) -> st.SearchStrategy[Written]:
-    known = st.just({"kind": "known", "fact": fact.id})
+def _fact_has(draw: Draw, named: Named) -> Written:
+    fact = draw.one(named.of_kind("any-of"))
     ids = choice_ids(fact)
-    match fact.kind:
-        case "one-of":
-            made: st.SearchStrategy[Written] = st.builds(
-                lambda among: {"kind": "fact-in", "fact": fact.id, "among": among}, _some(ids)
-            )
-        case "any-of":
-            parts = {name: _some(ids) for name in ("any_of", "all_of", "none_but")}
-            given = st.fixed_dictionaries({}, optional=parts)
-            made = st.builds(lambda has: {"kind": "fact-has", "fact": fact.id, **has}, given)
-        case "date":
-            made = st.builds(_date_is, st.just(fact.id), st.none() | _MOMENTS, st.none() | _MOMENTS)
-        case "number":
-            ends = st.none() | st.integers(0, 5)
-            made = st.builds(_number_is, st.just(fact.id), ends, ends)
-        case _:
-            assert_never(fact.kind)
-    return st.one_of(made, made, known)
+    return {"fact": fact.id, **{name: draw.some(ids) for name in draw.some(("any_of", "all_of", "none_but"))}}
 
 
-_MOMENTS = st.sampled_from([{}, {"years": -1}, {"years": -2, "days": -1}, {"months": -30}, "2025-05-01", "2024-02-29"])
+def _number_is(draw: Draw, named: Named) -> Written:
+    ends = {name: draw.number(0, 5) for name in draw.some(("at_least", "at_most"))}
+    return {"fact": draw.one(named.of_kind("number")).id, **ends}
 
 
-def _date_is(fact: str, since: object, before: object) -> Written:
-    return {"kind": "date-is", "fact": fact, "since": since, "before": before}
+_MOMENTS: Sequence[Written | str] = (
+    {},
+    {"years": -1},
+    {"years": -2, "days": -1},
+    {"months": -30},
+    "2025-05-01",
+    "2024-02-29",
+)
 
 
-def _number_is(fact: str, least: int | None, most: int | None) -> Written:
-    return {"kind": "number-is", "fact": fact, "at_least": least, "at_most": most}
+def _date_is(draw: Draw, named: Named) -> Written:
+    ends = {name: draw.one(_MOMENTS) for name in draw.some(("since", "before"))}
+    return {"fact": draw.one(named.of_kind("date")).id, **ends}
+
+
+def _deadline_is(draw: Draw, named: Named) -> Written:
+    days = ["today", *[fact.id for fact in named.of_kind("date")]]
+    states = draw.some([state.value for state in DeadlineState])
+    return {
+        "rule": draw.one(named.rules),
+        "on": draw.one(days),
+        "states": states,
+        "days_left": draw.one((None, 30, 200)),
+    }
+
+
+def _table_is(draw: Draw, named: Named) -> Written:
+    key = draw.one(named.of_kind("one-of", "any-of"))
+    return {"table": "t", "by": key.id, "column": "value", "among": draw.some(("0", "1", "2"))}
+
+
+def _status_is(draw: Draw, named: Named) -> Written:
+    status = draw.one(list(Status)).value
+    return {"claim": draw.one(named.claims), "test": draw.one(("is", "or-better", "or-worse")), "status": status}
+
+
+_MAKE: Mapping[str, Callable[[Draw, Named], Written]] = {
+    "known": lambda draw, named: {"fact": draw.one(named.facts).id},
+    "fact-in": _fact_in,
+    "fact-has": _fact_has,
+    "number-is": _number_is,
+    "date-is": _date_is,
+    "deadline-is": _deadline_is,
+    "table-is": _table_is,
+    "status-is": _status_is,
+    "named": lambda draw, named: {"condition": draw.one(named.conditions)},
+}
+#: The kinds of condition that are made here; a test compares them with the model.
+CONDITION_KINDS = frozenset({*_MAKE, "all", "any", "not"})
+
+
+@st.composite
+def conditions(draw: st.DrawFn, named: Named) -> Condition:
+    """Conditions of any kind that these names allow."""
+    return TypeAdapter[Condition](Condition).validate_python(condition(Draw(draw), named))
 
 
 # --- deadline rules --------------------------------------------------------------------
 
+_LENGTHS: Sequence[Written] = ({"years": 2}, {"months": 6}, {"days": 60}, {"working_days": 20})
 
-@st.composite
-def rules(draw: st.DrawFn, name: str, all_facts: Sequence[Fact]) -> Written:
+
+def rule(draw: Draw, name: str, all_facts: Sequence[Fact]) -> Written:
     """A deadline rule of some date facts: a span, a table's length, or the shorter of both; sometimes with care."""
-    dates = [fact.id for fact in all_facts if fact.kind == "date"]
-    trigger = draw(st.lists(st.sampled_from(dates), min_size=1, max_size=2, unique=True))
-    periods = _periods(all_facts)
-    cautious = st.fixed_dictionaries({}, optional={"period": periods, "trigger": st.sampled_from(dates)})
+    named = Named(all_facts, ())
+    dates = [fact.id for fact in named.of_kind("date")]
+    trigger = draw.some(dates)[:2]
+    cautious = draw.maybe(
+        lambda: {"period": draw.maybe(lambda: _period(draw, named)), "trigger": draw.one([None, *dates])}
+    )
     return {
         "id": name,
-        "role": draw(st.sampled_from(["last-day", "last-day", "first-day"])),
+        "role": draw.one(("last-day", "last-day", "first-day")),
         "title": {"en": "t"},
         "trigger": trigger,
-        "pick": "only" if len(trigger) == 1 else draw(st.sampled_from(["earliest", "latest"])),
-        "period": draw(periods),
-        "cautious": draw(st.none() | cautious),
+        "pick": "only" if len(trigger) == 1 else draw.one(("earliest", "latest")),
+        "period": _period(draw, named),
+        "cautious": cautious,
         "calendar": "courts",
-        "latest": draw(st.sampled_from(["roll-forward", "none"])),
-        "early": draw(st.sampled_from([1, 1, 0, 7])),
+        "latest": draw.one(("roll-forward", "none")),
+        "early": draw.one((1, 1, 0, 7)),
         "why": {"en": "w"},
     }
 
 
-def _periods(all_facts: Sequence[Fact]) -> st.SearchStrategy[Written]:
-    lengths: list[Written] = [{"years": 2}, {"months": 6}, {"days": 60}, {"working_days": 20}]
-    span = st.sampled_from([{"kind": "span", **length} for length in lengths])
-    keys = [fact.id for fact in all_facts if fact.kind in ("one-of", "any-of")]
-    if table_of(all_facts) is None:
-        return span
-    old = st.sampled_from([{}, {"old_column": "old", "old_through_column": "old-through"}])
-    table = st.builds(
-        lambda by, more: {"kind": "table", "table": "t", "by": by, "column": "length", "unit": "years", **more},
-        st.sampled_from(keys),
-        old,
-    )
-    shortest = st.lists(span | table, min_size=1, max_size=2).map(lambda of: {"kind": "shortest", "of": of})
-    return st.one_of(span, span, table, shortest)
+def _period(draw: Draw, named: Named) -> Written:
+    kinds = ("span", "span", "table", "shortest")
+    kind = "span" if table_of(named.facts) is None else draw.one(kinds)
+    if kind == "shortest":
+        return {"kind": kind, "of": [draw.one((_span, _table_span))(draw, named) for _ in range(draw.number(1, 2))]}
+    return _table_span(draw, named) if kind == "table" else _span(draw, named)
+
+
+def _span(draw: Draw, _named: Named) -> Written:
+    return {"kind": "span", **draw.one(_LENGTHS)}
+
+
+def _table_span(draw: Draw, named: Named) -> Written:
+    old = draw.one(({}, {"old_column": "old", "old_through_column": "old-through"}))
+    key = draw.one(named.of_kind("one-of", "any-of"))
+    return {"kind": "table", "table": "t", "by": key.id, "column": "length", "unit": "years", **old}

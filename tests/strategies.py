@@ -3,14 +3,26 @@
 """Hypothesis strategies for whole collections and for answers to them. Every collection they give can be linked."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.condition_strategies import SHARED, TODAY, choice_ids, choices, conditions, facts, rules, table_of, text
+from tests.condition_strategies import (
+    SHARED,
+    TODAY,
+    Draw,
+    Named,
+    Written,
+    choice_ids,
+    choices,
+    condition,
+    fact,
+    rule,
+    table_of,
+    text,
+)
 from wizard.engine.graph import CollectionIndex
 from wizard.model.collection import Collection, Manifest
 from wizard.model.fact import AnswerValue, Fact
@@ -18,154 +30,162 @@ from wizard.model.status import Status
 from wizard.model.table import Calendar
 from wizard.model.tree import Tree, TreeHeader
 
-__all__ = ["TODAY", "answers", "collections", "values"]
+__all__ = ["NODE_KINDS", "TODAY", "answers", "collections", "names_in", "values"]
+
+TITLE = text("t")
+CALENDAR = Calendar.model_validate(
+    {
+        "id": "courts",
+        "title": {"en": "c"},
+        "holidays": [
+            {"kind": "fixed", "name": {"en": "Labour"}, "month": 5, "day": 1, "observed": ["friday-for-saturday"]},
+            {"kind": "weekday", "name": {"en": "Thanks"}, "month": 11, "weekday": "thursday", "nth": 4},
+        ],
+    }
+)
 
 
 @dataclass(frozen=True)
 class _Shared:
     """What the trees of a made collection have in common; `skips[fact]`: may be left open."""
 
-    facts: Sequence[Fact]
+    named: Named
     skips: Mapping[str, bool]
-    claims: Sequence[str]
-    rules: Sequence[str]
-    named: Sequence[str]
 
 
-@st.composite
-def _trees(draw: st.DrawFn, name: str, shared: _Shared, inner: str) -> Tree:
+def _tree(draw: Draw, name: str, shared: _Shared, inner: str) -> Tree:
     """A tree whose nodes lead only to later ones, so that it has no circle."""
-    size = draw(st.integers(2, 9))
+    size = draw.number(2, 9)
     nodes = []
     for number in range(size):
-        later = st.sampled_from([f"n{later}" for later in range(number + 1, size + 1)])
-        kind = draw(st.sampled_from(["question", "question", "gate", "finding", *(["subtree"] if inner else [])]))
-        node: dict[str, Any] = {"kind": kind, "id": f"n{number}", "short_name": {"en": f"n{number}"}}
-        match kind:
-            case "question":
-                node |= draw(_question(shared, later))
-            case "gate":
-                node |= draw(_gate(shared, later))
-            case "finding":
-                node |= draw(_finding(shared, later))
-            case _:
-                node |= {"tree": inner, "next": draw(later)}
-        nodes.append(node)
+        kind = draw.one(["question", "question", "gate", "finding", *(["subtree"] if inner else [])])
+        later = [f"n{later}" for later in range(number + 1, size + 1)]
+        node = {"kind": kind, "id": f"n{number}", "short_name": {"en": f"n{number}"}}
+        nodes.append(node | _MAKE[kind](draw, shared, later) | ({"tree": inner} if kind == "subtree" else {}))
     nodes.append({"kind": "end", "id": f"n{size}", "short_name": {"en": "end"}, "text": {"en": "end"}})
     return Tree.model_validate({"id": name, "first": "n0", "nodes": nodes})
 
 
-@st.composite
-def _question(draw: st.DrawFn, shared: _Shared, later: st.SearchStrategy[str]) -> dict[str, Any]:
-    fact = draw(st.sampled_from(shared.facts))
-    apart = fact.kind == "one-of" and draw(st.booleans())
+def _question(draw: Draw, shared: _Shared, later: Sequence[str]) -> Written:
+    fact = draw.one(shared.named.facts)
+    apart = fact.kind == "one-of" and draw.flag()
     return {
         "fact": fact.id,
         "why": {"en": "why"},
-        "next": {choice: draw(later) for choice in choice_ids(fact)} if apart else draw(later),
-        "unsure": draw(later) if shared.skips[fact.id] else None,
+        "next": {choice: draw.one(later) for choice in choice_ids(fact)} if apart else draw.one(later),
+        "unsure": draw.one(later) if shared.skips[fact.id] else None,
     }
 
 
-@st.composite
-def _gate(draw: st.DrawFn, shared: _Shared, later: st.SearchStrategy[str]) -> dict[str, Any]:
-    when = conditions(shared.facts, shared.claims, shared.rules, shared.named)
-    branches = draw(st.lists(st.tuples(when, later), min_size=1, max_size=3))
-    return {
-        "branches": [{"when": when, "label": {"en": "b"}, "next": to} for when, to in branches],
-        "otherwise": draw(later),
-        "unknown": draw(st.none() | later),
-    }
+def _gate(draw: Draw, shared: _Shared, later: Sequence[str]) -> Written:
+    branches = [
+        {"when": condition(draw, shared.named), "label": {"en": "b"}, "next": draw.one(later)}
+        for _ in range(draw.number(1, 3))
+    ]
+    return {"branches": branches, "otherwise": draw.one(later), "unknown": draw.maybe(lambda: draw.one(later))}
 
 
-@st.composite
-def _finding(draw: st.DrawFn, shared: _Shared, later: st.SearchStrategy[str]) -> dict[str, Any]:
+def _finding(draw: Draw, shared: _Shared, later: Sequence[str]) -> Written:
     return {
-        "claims": draw(st.lists(st.sampled_from(shared.claims), max_size=2, unique=True)),
-        "only_if_reached": draw(st.booleans()),
-        "status": draw(st.none() | st.sampled_from([status.value for status in Status])),
+        "claims": draw.some(shared.named.claims, least=0),
+        "only_if_reached": draw.flag(),
+        "status": draw.one([None, *[status.value for status in Status]]),
         "reason": {"en": "r"},
-        "deadlines": draw(st.lists(st.sampled_from(shared.rules), max_size=1)) if shared.rules else [],
-        "next": draw(later),
+        "deadlines": draw.some(shared.named.rules, least=0),
+        "next": draw.one(later),
     }
 
 
+_MAKE: Mapping[str, Callable[[Draw, _Shared, Sequence[str]], Written]] = {
+    "question": _question,
+    "gate": _gate,
+    "finding": _finding,
+    "subtree": lambda draw, _, later: {"next": draw.one(later)},
+}
+#: The kinds of node that are made here; a test compares them with the model.
+NODE_KINDS = frozenset({*_MAKE, "end"})
+
+
 @st.composite
-def collections(draw: st.DrawFn, *, dates: bool = True) -> Collection:
+def collections(draw_from: st.DrawFn, *, dates: bool = True) -> Collection:
     """A whole collection of one or two trees, the first of which may hold the second as a subtree."""
-    all_facts = [draw(facts(f"f{number}")) for number in range(draw(st.integers(1, 4)))]
+    draw = Draw(draw_from)
+    facts = [fact(draw, f"f{number}") for number in range(draw.number(1, 4))]
     if not dates:
-        all_facts = [fact for fact in all_facts if fact.kind != "date"] or [_plain_fact()]
-    skips = {fact.id: draw(st.booleans()) or draw(st.booleans()) for fact in all_facts}
-    claims = [f"claim{number}" for number in range(draw(st.integers(1, 2)))]
-    has_rule = any(fact.kind == "date" for fact in all_facts)
-    made_rules = [draw(rules("rule", all_facts))] if has_rule else []
-    rule_ids = [rule["id"] for rule in made_rules]
-    named: list[dict[str, Any]] = []
-    for number in range(draw(st.integers(0, 2))):
-        when = draw(conditions(all_facts, claims, rule_ids, [one["id"] for one in named]))
-        named.append({"id": f"named{number}", "title": "named", "when": when})
-    if made_rules and draw(st.booleans()):
-        made_rules[0]["applies"] = draw(conditions(all_facts, claims, rule_ids, [one["id"] for one in named]))
-    shared = _Shared(all_facts, skips, claims, rule_ids, [one["id"] for one in named])
-    inner = draw(_trees("inner", shared, ""))
-    has_inner = draw(st.booleans())
-    outer = draw(_trees("outer", shared, "inner" if has_inner else ""))
-    trees = (outer, inner) if has_inner else (outer,)
-    title = text("t")
-    manifest = Manifest.model_validate(
-        {
-            "id": "made",
-            "title": {"en": "Made"},
-            "publisher": "nobody",
-            "version": "1.0",
-            "law_checked_on": TODAY,
-            "next_check_due": TODAY,
-            "trees": [TreeHeader(id=tree.id, title=title, jurisdiction=title) for tree in trees],
-            "against": [{"id": "someone", "title": {"en": "someone"}}],
-            "claims": [{"id": claim, "against": "someone", "title": {"en": claim}} for claim in claims],
-            "conditions": named,
-            "deadline_rules": made_rules,
-        }
-    )
-    table = table_of(all_facts)
+        facts = [one for one in facts if one.kind != "date"] or [_plain_fact()]
+    skips = {one.id: draw.flag() or draw.flag() for one in facts}
+    claims = [f"claim{number}" for number in range(draw.number(1, 2))]
+    rules = [rule(draw, "rule", facts)] if any(one.kind == "date" for one in facts) else []
+    named = Named(facts, claims, [one["id"] for one in rules])
+    conditions: list[Written] = []
+    for number in range(draw.number(0, 2)):
+        conditions.append({"id": f"named{number}", "title": "named", "when": condition(draw, named)})
+        named = Named(facts, claims, named.rules, [one["id"] for one in conditions])
+    if rules and draw.flag():
+        rules[0]["applies"] = condition(draw, named)
+    shared = _Shared(named, skips)
+    inner = _tree(draw, "inner", shared, "")
+    trees = (_tree(draw, "outer", shared, "inner"), inner) if draw.flag() else (_tree(draw, "outer", shared, ""),)
+    table = table_of(facts)
     return Collection(
-        manifest=manifest,
-        facts=tuple(all_facts),
+        manifest=_manifest(trees, {"conditions": conditions, "deadline_rules": rules}, claims),
+        facts=tuple(facts),
         choice_lists=(SHARED,),
         tables=() if table is None else (table,),
-        calendars=(_calendar(),),
+        calendars=(CALENDAR,),
         trees=trees,
     )
+
+
+def _manifest(trees: Sequence[Tree], more: Written, claims: Sequence[str]) -> Manifest:
+    headers = [TreeHeader(id=tree.id, title=TITLE, jurisdiction=TITLE) for tree in trees]
+    written = {
+        "id": "made",
+        "title": {"en": "Made"},
+        "publisher": "nobody",
+        "version": "1.0",
+        "law_checked_on": TODAY,
+        "next_check_due": TODAY,
+        "trees": headers,
+        "against": [{"id": "someone", "title": {"en": "someone"}}],
+        "claims": [{"id": claim, "against": "someone", "title": {"en": claim}} for claim in claims],
+        **more,
+    }
+    return Manifest.model_validate(written)
+
+
+def names_in(collection: Collection) -> Named:
+    """What conditions on a collection may name."""
+    manifest = collection.manifest
+    claims, rules = [one.id for one in manifest.claims], [one.id for one in manifest.deadline_rules]
+    return Named(collection.facts, claims, rules, [one.id for one in manifest.conditions])
 
 
 def _plain_fact() -> Fact:
     return Fact(id="f0", kind="one-of", title=text("t"), ask=text("a"), choices=choices(2))
 
 
-def _calendar() -> Calendar:
-    holiday = {"kind": "fixed", "name": {"en": "Labour"}, "month": 5, "day": 1, "observed": ["friday-for-saturday"]}
-    return Calendar.model_validate({"id": "courts", "title": {"en": "c"}, "holidays": [holiday]})
-
-
 @st.composite
-def answers(draw: st.DrawFn, collection: Collection, *, complete: bool = False) -> dict[str, AnswerValue]:
-    """Answers within the limits of their facts, "not sure yet" among them; `complete`: to every fact."""
+def answers(
+    draw: st.DrawFn, collection: Collection, *, complete: bool = False, unsure: bool = True
+) -> dict[str, AnswerValue]:
+    """Answers within the limits of their facts; `complete`: to every fact; `unsure`: "not sure yet" among them."""
     index = CollectionIndex(collection)
     given: dict[str, AnswerValue] = {}
-    for fact in collection.facts:
+    for one in collection.facts:
         if complete or draw(st.booleans()):
-            given[fact.id] = draw(st.none() | values(fact, sorted(index.choice_ids[fact.id])))
+            open_too = unsure and draw(st.integers(0, 3)) == 0
+            given[one.id] = None if open_too else draw(values(one, sorted(index.choice_ids[one.id])))
     return given
 
 
-def values(fact: Fact, choices: list[str]) -> st.SearchStrategy[AnswerValue]:
+def values(fact: Fact, choices: Sequence[str]) -> st.SearchStrategy[AnswerValue]:
     """Return values that the fact can have within its limits."""
     match fact.kind:
         case "one-of":
             return st.sampled_from(choices)
         case "any-of":
-            return st.frozensets(st.sampled_from(choices))
+            return st.sets(st.sampled_from(choices)).map(frozenset)
         case "date":
             earliest = fact.limits.earliest
             return st.dates(earliest if isinstance(earliest, dt.date) else dt.date(1990, 1, 1), TODAY)
