@@ -36,6 +36,10 @@ class Step(NamedTuple):
     value: AnswerValue = None
 
 
+#: A step as the walk takes it down: the number of its node, then as in `Step`.
+Taken = tuple[int, How, str, FactId | None, AnswerValue]
+
+
 @dataclass(frozen=True)
 class Walk:
     """What a tree makes of a case's answers on a day.
@@ -52,7 +56,6 @@ class Walk:
 
     graph: TreeGraph
     today: date
-    trail: tuple[Step, ...]
     asked: NodeKey | None
     ended: NodeKey | None
     found: tuple[Found, ...]
@@ -60,8 +63,20 @@ class Walk:
     known: Mapping[FactId, AnswerValue]
     open_facts: tuple[FactId, ...]
     parked: tuple[FactId, ...]
-    path: tuple[NodeKey, ...]
+    passed: tuple[int, ...]
+    taken: tuple[Taken, ...]
     line_rests: Mapping[ClaimId, tuple[FactId, ...]]
+
+    @cached_property
+    def trail(self) -> tuple[Step, ...]:
+        """The steps, in order."""
+        keys = self.graph.keys
+        return tuple([Step(keys[number], how, via, fact, value) for number, how, via, fact, value in self.taken])
+
+    @cached_property
+    def path(self) -> tuple[NodeKey, ...]:
+        """All places passed, the ends of subtrees and the present place included."""
+        return tuple([self.graph.keys[number] for number in self.passed])
 
     @cached_property
     def board(self) -> tuple[Line, ...]:
@@ -132,19 +147,19 @@ def walk(graph: TreeGraph, answers: Mapping[FactId, AnswerValue], today: date) -
     end = walker.run()
     key = graph.keys[end]
     asked = graph.nodes[end].kind == "question"
-    used = walker.known.keys() | walker.open
+    known, still_open = walker.known, walker.open
     return Walk(
         graph=graph,
         today=today,
-        trail=tuple(walker.trail),
         asked=key if asked else None,
         ended=None if asked else key,
         found=tuple(walker.found),
         statuses=walker.statuses,
         known=walker.known,
         open_facts=tuple(walker.open),
-        parked=tuple([fact for fact in answers if fact not in used]),
-        path=tuple(walker.path),
+        parked=tuple([fact for fact in answers if fact not in known and fact not in still_open]),
+        passed=tuple(walker.passed),
+        taken=tuple(walker.taken),
         line_rests={claim: walker.rests_of_line(claim) for claim in walker.line_rests},
     )
 
@@ -156,8 +171,8 @@ class _Walker:
         self.graph = graph
         self.index = graph.index
         self.answers = answers
-        self.trail: list[Step] = []
-        self.path: list[NodeKey] = []
+        self.taken: list[Taken] = []
+        self.passed: list[int] = []
         self.found: list[Found] = []
         self.known: dict[FactId, AnswerValue] = {}
         self.open: dict[FactId, None] = {}
@@ -172,33 +187,58 @@ class _Walker:
         self.situation = Situation(self.known, self.statuses, today)
 
     def run(self) -> int:
-        """Walk as far as the answers lead; return the number of the question now asked, or of the end."""
-        nodes, keys, way, path = self.graph.nodes, self.graph.keys, self.graph.way, self.path
+        """Walk as far as the answers lead; return the number of the question now asked, or of the end.
+
+        The plain case, a question with an answer that fits, is done here; it is nearly all that a walk does.
+        """
+        questions, way = self.graph.questions, self.graph.way
+        note_place, note_step = self.passed.append, self.taken.append
+        answers, known, resting = self.answers, self.known, self.resting
         here = 0
         while True:
-            node = nodes[here]
-            path.append(keys[here])
-            if self.resting and self.resting[-1][0] == here:
+            note_place(here)
+            if resting and resting[-1][0] == here:
                 self._leave_joins(here)
-            if node.kind == "question":
-                asked = self._question(here, node)
-                if asked is None:
-                    return here
-                via = asked
-            elif node.kind == "gate":
-                via = self._gate(here, node)
-            elif node.kind == "finding":
-                via = self._finding(here, node)
+            question = questions[here]
+            if question is None:
+                out = self._pass(here)
             else:
-                if not way[here]:
-                    return here
-                via = NEXT
+                fact, targets, onward = question
+                value = answers.get(fact)
+                # A choice that is gone, or anything that is no choice, leads nowhere.
+                target = targets.get(value) if targets is not None else self._onward(fact, value, onward)
+                if target is not None:
+                    via: str = NEXT if onward is not None else value  # type: ignore[assignment]  # here it is a choice
+                    note_step((here, "known" if fact in known else "answered", via, fact, value))
+                    known[fact] = value
+                    here = target
+                    continue
+                out = self._open_question(here, fact)
+            if out is None:
+                return here
+            here = way[here][out]
+
+    def _onward(self, fact: FactId, value: AnswerValue, onward: int | None) -> int | None:
+        """Return where a set, a date or a number leads, or None where it does not fit its fact."""
+        return onward if value is not None and self._fits(fact, value) else None
+
+    def _pass(self, here: int) -> str | None:
+        """Return the way out of a node that is no question, or None at an end."""
+        node = self.graph.nodes[here]
+        match node:
+            case GateNode():
+                return self._gate(here, node)
+            case FindingNode():
+                return self._finding(here, node)
+            case _:
+                if not self.graph.way[here]:
+                    return None
                 if node.kind == "subtree":
-                    self.trail.append(Step(keys[here], "entered", via))
-            here = way[here][via]
+                    self.taken.append((here, "entered", NEXT, None, None))
+                return NEXT
 
     def _leave_joins(self, here: int) -> None:
-        self.resting = [entry for entry in self.resting if entry[0] != here]
+        self.resting[:] = [entry for entry in self.resting if entry[0] != here]
 
     def _rests(self) -> tuple[FactId, ...]:
         if not self.resting:
@@ -226,40 +266,27 @@ class _Walker:
         firm = self.firm.get(claim, -1)
         return tuple([fact for fact, badness in self.line_rests.get(claim, {}).items() if badness > firm])
 
-    def _question(self, here: int, node: QuestionNode) -> str | None:
-        fact = node.fact
-        how: How = "known"
-        if fact in self.known:
-            value = self.known[fact]
-        elif fact in self.open:
-            value = None
-        elif fact in self.answers and self._fits(fact, self.answers[fact]):
-            value = self.answers[fact]
-            how = "answered" if value is not None else "unsure"
-        else:
+    def _open_question(self, here: int, fact: FactId) -> str | None:
+        """Return the way out of a question that is not sure yet, or None where it is now asked."""
+        node = self.graph.nodes[here]
+        if not isinstance(node, QuestionNode) or node.unsure is None:
             return None
-        if value is None and node.unsure is None:
+        known_open = fact in self.open
+        if not known_open and (fact not in self.answers or self.answers[fact] is not None):
             return None
-        if value is None:
-            self.open[fact] = None
-            self._rest(here, (fact,))
-            via = UNSURE
-        else:
-            via = NEXT if isinstance(node.next, str) else str(value)
-            if via not in self.graph.way[here]:
-                return None
-            self.known[fact] = value
-        self.trail.append(Step(self.graph.keys[here], how, via, fact, value))
-        return via
+        self.open[fact] = None
+        self._rest(here, (fact,))
+        self.taken.append((here, "known" if known_open else "unsure", UNSURE, fact, None))
+        return UNSURE
 
     def _fits(self, fact: FactId, value: AnswerValue) -> bool:
-        return value is None or fits(self.index.facts[fact], self.index.choice_ids[fact], value)
+        return fits(self.index.facts[fact], self.index.choice_ids[fact], value)
 
     def _gate(self, here: int, node: GateNode) -> str:
         via, causes = self._branch(here, node)
         if causes:
             self._rest(here, causes)
-        self.trail.append(Step(self.graph.keys[here], "branched", via))
+        self.taken.append((here, "branched", via, None, None))
         return via
 
     def _branch(self, here: int, node: GateNode) -> tuple[str, tuple[FactId, ...]]:
@@ -287,6 +314,12 @@ class _Walker:
 
     def _finding(self, here: int, node: FindingNode) -> str:
         key = self.graph.keys[here]
+        if not self.open and not node.only_if_reached:
+            self.found.append(Found(key, node, node.claims, ()))
+            if node.status is not None:
+                self._note(node.status, node.claims, {})
+            self.taken.append((here, "noted", NEXT, None, None))
+            return NEXT
         rests = self._rests()
         claims = node.claims
         if node.only_if_reached:
@@ -297,7 +330,7 @@ class _Walker:
             self.found.append(Found(key, node, claims, all_rests))
         if node.status is not None:
             self._note(node.status, claims, on_line)
-        self.trail.append(Step(key, "noted", NEXT))
+        self.taken.append((here, "noted", NEXT, None, None))
         return NEXT
 
     def _rests_on_line(self, claim: ClaimId, node: FindingNode, rests: tuple[FactId, ...]) -> tuple[FactId, ...]:

@@ -14,6 +14,9 @@ class Status(StrEnum):
     LIKELY_FORECLOSED = "likely-foreclosed"
     BARRED = "barred"
 
+    # That of Enum is written in Python, and statuses are looked up at each finding.
+    __hash__ = str.__hash__
+
 
 NOT_REACHED: Literal["not-reached"] = "not-reached"
 
