@@ -14,10 +14,12 @@ Json = dict[str, object]
 
 def result_of(made: Walk) -> Json:
     """Return the walk as JSON data; nodes are named by their place (`subtree-node/node` inside a subtree)."""
+    keys = made.graph.keys
     asked = None if made.asked is None else {"node": made.asked, "fact": _fact(made, made.asked)}
     return {
         "trail": [
-            {"node": step.key, "fact": step.fact, "value": _value(step.value), "how": step.how} for step in made.trail
+            {"node": keys[number], "fact": fact, "value": None if value is None else _value(value), "how": how}
+            for number, how, _, fact, value in made.taken
         ],
         "asked": asked,
         "ended": made.ended,

@@ -295,7 +295,8 @@ class _Walker:
         situation = self.situation
         for name, test in self.graph.tests[here]:
             truth = test.truth(situation)
-            if self.open:
+            # A truth that is settled rests on nothing open, but through facts and lines that do.
+            if self.open and (truth is None or not test.settles or self.fact_rests):
                 causes.update(dict.fromkeys(self._causes(test, truth)))
             if truth:
                 return name, tuple(causes)
