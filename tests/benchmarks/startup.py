@@ -11,7 +11,6 @@ import sys
 import tempfile
 from argparse import ArgumentParser
 from functools import partial
-from pathlib import Path
 from typing import Final, NoReturn
 
 from tests.benchmarks.report import ROUNDS, Goal, conclude, median_seconds, print_table, ratio
@@ -27,7 +26,7 @@ keep_constants_alive()
 from wizard.ui.program import Program
 Program._load_engine = lambda _self: os._exit(0)
 from wizard.ui.app import run
-run(Path(sys.argv[1]))
+run(Path(sys.argv[1]) / "user")
 """
 
 _BARE: Final = """
@@ -57,14 +56,16 @@ app.exec()
 
 
 def _run(code: str, folder: str) -> None:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": f"{folder}/compiled"}
+    # Where Python may not keep what it has compiled, compiling is all that would be measured.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     subprocess.run([sys.executable, "-c", code, folder], check=True, env=environment, stderr=subprocess.DEVNULL)
 
 
 def goals(*, quick: bool = False) -> list[Goal]:
     """Start both sides in turn, and print the table."""
     with tempfile.TemporaryDirectory() as folder:
-        home, bare = partial(_run, _HOME, str(Path(folder) / "user")), partial(_run, _BARE, folder)
+        home, bare = partial(_run, _HOME, folder), partial(_run, _BARE, folder)
         for side in (home, bare):
             # The first start compiles modules and fills the caches of the disk.
             side()
