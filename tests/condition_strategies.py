@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
@@ -38,10 +38,17 @@ _WORDS = ("when", "Wo?", "ñandú", "a b", "{not a placeholder", "x" * 30)
 _T = TypeVar("_T")
 
 
+class Drawer(Protocol):
+    """What draws from a strategy: the argument of a composite, or `data.draw`."""
+
+    def __call__(self, strategy: st.SearchStrategy[_T], /) -> _T:
+        """Draw."""
+
+
 class Draw:
     """Choices drawn by hypothesis."""
 
-    def __init__(self, draw: st.DrawFn) -> None:
+    def __init__(self, draw: Drawer) -> None:
         self._draw = draw
 
     def one(self, among: Sequence[_T]) -> _T:
