@@ -149,7 +149,13 @@ def _chain() -> TreeGraph:
             branch = {"when": when, "label": {"en": "b"}, "next": onward}
             node |= {"kind": "gate", "branches": [branch], "otherwise": f"n{LOOK_UPS}", "unknown": onward}
         else:
-            ask = {"id": f"f{asked}", "kind": "one-of", "title": {"en": "t"}, "ask": {"en": "a"}, "choices": choices}
+            ask: dict[str, object] = {
+                "id": f"f{asked}",
+                "kind": "one-of",
+                "title": {"en": "t"},
+                "ask": {"en": "a"},
+                "choices": choices,
+            }
             facts.append(ask)
             node |= {"kind": "question", "fact": f"f{asked}", "why": {"en": "w"}, "unsure": onward}
             node |= {"next": {"yes": onward, "no": f"n{LOOK_UPS}"}}
