@@ -85,7 +85,7 @@ def finding(name: str, leads: str, status: str | None = "available", **more: obj
 
 def remark(name: str, leads: str, **more: object) -> Written:
     """A finding node with neither line nor status."""
-    return finding(name, leads, None, claims=[], topic="intake", next_steps=[], **more)
+    return finding(name, leads, None, **{"claims": [], "topic": "intake", "next_steps": [], **more})
 
 
 def enter(name: str, tree: str, leads: str) -> Written:

@@ -15,6 +15,7 @@ from tests.engine.building import (
     TODAY,
     Written,
     a_date,
+    a_number,
     a_rule,
     any_of,
     ask,
@@ -60,12 +61,13 @@ def renamed(node: object, **changes: object) -> dict[str, object]:
 
 
 LONG = words("more words than fit into the place that they stand in")
+ROWS = [{"key": "yes", "cells": {"years": 2}}, {"key": "no", "cells": {"years": 3}}]
 TABLE = {
     "id": "t",
     "title": words("t"),
     "fact": "hurt",
     "columns": [{"id": "years", "title": words("years"), "kind": "number"}],
-    "rows": [{"key": "yes", "cells": {"years": 2}}, {"key": "no", "cells": {"years": 3}}],
+    "rows": ROWS,
 }
 BY_TABLE = {"kind": "table-is", "table": "t", "by": "hurt", "column": "years", "among": [2]}
 DATED = [a_date("day")]
@@ -101,6 +103,9 @@ WRONG: dict[str, Collection] = {
     "against-unused": sound(
         manifest={"against": [{"id": one, "title": words(one)} for one in ("us", "agency")]}
     ),
+    "asked-again": tree(
+        ask("q", "hurt", "again", "again"), ask("again", "hurt", "f"), finding("f", "end"), end()
+    ),
     "authority-missing": tree(SOUND_NODES[0], finding("f", "end", authorities=[{"authority": "gone"}]), end()),
     "authority-superseded": sound(authorities=[{**AUTHORITY, "treatment": "superseded"}]),
     "authority-unused": sound(authorities=[AUTHORITY, {**AUTHORITY, "id": "other"}]),
@@ -118,6 +123,7 @@ WRONG: dict[str, Collection] = {
     ),
     "calendar-missing": with_rule(calendar="gone"),
     "calendar-unused": sound(calendars=[CALENDAR]),
+    "cell-wrong": with_table({**TABLE, "rows": [{"key": "yes", "cells": {"years": "two"}}, ROWS[1]]}),
     "choice-dead": tree(
         ask("q", "hurt", {"yes": "again", "no": "end"}), ask("again", "hurt", {"yes": "f", "no": "f"}),
         finding("f", "end"), end(),
@@ -146,8 +152,17 @@ WRONG: dict[str, Collection] = {
         DUE, DATED, {"deadline_rules": [a_rule("due", "day")]},
         calendars=[{**CALENDAR, "holidays": [{"kind": "fixed", "name": words("no day"), "month": 2, "day": 30}]}],
     ),
+    "holiday-without-start": collection(
+        DUE, DATED, {"deadline_rules": [a_rule("due", "day")]},
+        calendars=[{**CALENDAR, "holidays": [
+            {"kind": "fixed", "name": words("Inauguration"), "month": 1, "day": 20, "every_years": 4}
+        ]}],
+    ),
     "id-twice": collection(SOUND_NODES, [*YES_NO, *YES_NO]),
     "law-check-overdue": sound(manifest={"next_check_due": "2026-11-23"}),
+    "limits-crossed": collection(
+        [ask("q", "count", "f", "f"), *SOUND_NODES[1:]], [a_number("count", least=3, most=2)]
+    ),
     "node-missing": tree(ask("q", "hurt", "gone", "end"), end()),
     "node-orphan": tree(*SOUND_NODES, remark("lost", "end")),
     "node-unreachable": tree(
@@ -163,14 +178,19 @@ WRONG: dict[str, Collection] = {
         [ASK_DAY, finding("f", "end"), end()], DATED, {"deadline_rules": [a_rule("due", "day")]}, calendars=[CALENDAR]
     ),
     "scenario-fails": sound(scenarios=[{**SCENARIO, "expected": {"statuses": {"ftca": "barred"}}}]),
+    "status-without-claim": tree(SOUND_NODES[0], finding("f", "end", claims=[]), end()),
     "subtree-within-itself": collection({"t": [enter("s", "t", "end"), end()]}),
     "table-key-missing": with_table({**TABLE, "fact": "gone"}),
     "table-missing": after(BY_TABLE),
-    "table-row-missing": with_table({**TABLE, "rows": TABLE["rows"][:1]}),  # type: ignore[index]
+    "table-row-missing": with_table({**TABLE, "rows": ROWS[:1]}),
     "table-unused": sound(tables=[TABLE]),
     "text-too-long": tree(renamed(SOUND_NODES[0], short_name=LONG), *SOUND_NODES[1:]),
+    "topic-missing": tree(SOUND_NODES[0], remark("f", "end", topic=None), end()),
     "translation-missing": tree(renamed(SOUND_NODES[0], why={"en": "why"}), *SOUND_NODES[1:]),
     "tree-missing": tree(enter("s", "gone", "end"), end(), facts=[]),
+    "tree-unused": collection({"t": SOUND_NODES, "u": [end()]}, YES_NO, {"trees": [
+        {"id": name, "title": words(name), "jurisdiction": words("US"), "starts": name == "t"} for name in ("t", "u")
+    ]}),
     "trigger-unclear": collection(
         [ask("q", "day", "r", "r"), ask("r", "later", "f", "f"), *DUE[1:]], [*DATED, a_date("later")],
         {"deadline_rules": [a_rule("due", "day", "later")]}, calendars=[CALENDAR],

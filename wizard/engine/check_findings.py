@@ -18,6 +18,12 @@ def finding_problems(index: CollectionIndex, found: ProblemList) -> None:
             found.error("finding-without-authority", place, "The finding cites no authority", "Add an authority")
         if not node.next_steps and node.status is not None:
             found.warning("finding-without-next-step", place, "The finding says nothing to do", "Add a next step")
+        if not node.claims and node.status is not None:
+            message = "It has a status, and no claim to give it to"
+            found.warning("status-without-claim", place, message, "Name the claims, or take the status out")
+        if not node.claims and node.topic is None:
+            message = "A remark on the client needs a topic: the topic says where it is shown"
+            found.warning("topic-missing", place, message, "Give it a topic")
         for pin in node.authorities:
             authority = index.authorities.get(pin.authority)
             if authority is not None and authority.treatment == "superseded":

@@ -9,7 +9,7 @@ from wizard.engine.explore import Exploration, explore
 from wizard.engine.graph import CollectionIndex, LinkError, TreeGraph, link, ways_out
 from wizard.engine.network import circle_in
 from wizard.engine.problem_list import ProblemList
-from wizard.model.node import GateNode, QuestionNode
+from wizard.model.node import GateNode, QuestionNode, SubtreeNode
 from wizard.model.problem import Place
 from wizard.model.tree import Tree
 
@@ -19,39 +19,32 @@ def path_problems(index: CollectionIndex, today: date, found: ProblemList) -> bo
 
     Returns whether every tree could be linked.
     """
+    graphs = {tree.id: _linked(index, tree, found) for tree in index.collection.trees}
     for tree in index.collection.trees:
-        _circles(index, tree, found)
         _orphans(tree, found)
-    starts = [header.id for header in index.collection.manifest.trees if header.starts]
-    explorations: list[Exploration] = []
-    for start in starts:
-        try:
-            graph = link(index, start)
-        except LinkError as fault:
-            for problem in fault.problems:
-                found.error(problem.kind, problem.place, problem.message, problem.mend)
-            continue
-        explorations.append(explore(graph, today, count_questions=False))
-    if len(explorations) < len(starts):
+    _unused(index, found)
+    starts = [graphs[header.id] for header in index.collection.manifest.trees if header.starts]
+    if None in graphs.values():
         return False
-    _report(index, explorations, found)
+    _report(index, [explore(graph, today, count_questions=False) for graph in starts if graph is not None], found)
     return True
 
 
-def _circles(index: CollectionIndex, tree: Tree, found: ProblemList) -> None:
-    """Link each tree by itself too, so that one that nothing starts is checked as well."""
+def _linked(index: CollectionIndex, tree: Tree, found: ProblemList) -> TreeGraph | None:
+    """Link a tree, also one that nothing starts, and report its circles; None where it cannot be linked."""
     try:
-        link(index, tree.id)
+        graph = link(index, tree.id)
     except LinkError as fault:
         for problem in fault.problems:
-            place = problem.place if problem.place.tree else problem.place.model_copy(update={"tree": tree.id})
-            found.error(problem.kind, place, problem.message, problem.mend)
+            found.error(problem.kind, problem.place, problem.message, problem.mend)
+        return None
     circle = circle_in(tree)
-    if circle and not any(problem.kind == "cycle" for problem in found.problems):
+    if circle:
         # Linking sees only what the first node leads to.
         place = Place(tree=tree.id, node=circle[0])
         message = f"The nodes lead round in a circle: {' → '.join((*circle, circle[0]))}"
         found.error("cycle", place, message, "Let one of them lead on to a later node")
+    return graph
 
 
 def _orphans(tree: Tree, found: ProblemList) -> None:
@@ -60,6 +53,16 @@ def _orphans(tree: Tree, found: ProblemList) -> None:
         if node.id != tree.first and node.id not in led_to:
             place = Place(tree=tree.id, node=node.id)
             found.warning("node-orphan", place, "Nothing leads to this node", "Lead to it, or take it out")
+
+
+def _unused(index: CollectionIndex, found: ProblemList) -> None:
+    """Report trees that neither start a walk nor are part of another."""
+    manifest = index.collection.manifest
+    used = {node.tree for tree in index.collection.trees for node in tree.nodes if isinstance(node, SubtreeNode)}
+    for header in manifest.trees:
+        if not header.starts and header.id not in used:
+            place = Place(file="collection.json", item=header.id)
+            found.warning("tree-unused", place, "No walk begins with this tree or enters it", "Use it or take it out")
 
 
 def _report(index: CollectionIndex, explorations: list[Exploration], found: ProblemList) -> None:
@@ -98,6 +101,9 @@ def _node(index: CollectionIndex, place: Place, where: list[tuple[Exploration, i
             if choice not in taken and choice in index.choice_ids[node.fact]:
                 message = f"The choice “{choice}” can never be met here"
                 found.warning("choice-dead", place, message, "Take the question out, or ask it earlier")
+    if any(one.graph.keys[at] in one.asked_again for one, at in where):
+        message = "The fact may have been left open before, and here it may not be"
+        found.warning("asked-again", place, message, "Let it be “not sure yet” here too, or not before")
     if isinstance(node, GateNode):
         _gate(place, node, where, taken, found)
 

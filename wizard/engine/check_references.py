@@ -3,6 +3,7 @@
 """Whether every reference of a collection leads to something, of the right kind, and everything is used."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from wizard.engine.collection_texts import texts_in
 from wizard.engine.condition_references import ConditionReferences
@@ -11,7 +12,7 @@ from wizard.engine.problem_list import ProblemList
 from wizard.engine.rule_references import RuleReferences
 from wizard.engine.uses import Uses
 from wizard.model.authority import Pin
-from wizard.model.fact import SharedChoices
+from wizard.model.fact import Fact, SharedChoices
 from wizard.model.node import FindingNode, GateNode, Node, QuestionNode, SubtreeNode
 from wizard.model.problem import Place, Severity
 
@@ -72,9 +73,11 @@ def _collection(index: CollectionIndex, found: ProblemList, uses: Uses) -> None:
     lists = {one.id for one in collection.choice_lists}
     for fact in collection.facts:
         place = Place(file="facts.json", item=fact.id)
+        _limits(fact, place, found)
         if isinstance(fact.choices, SharedChoices):
             if fact.choices.list in lists:
                 uses.choice_list(fact.choices.list)
+                _left_out(fact.choices, index, place, found)
             else:
                 message = f"There is no choice list “{fact.choices.list}”"
                 found.error("choice-list-missing", place, message, "Add it or name another")
@@ -83,7 +86,7 @@ def _collection(index: CollectionIndex, found: ProblemList, uses: Uses) -> None:
     for claim in collection.manifest.claims:
         uses.against(claim.against, Place(file="collection.json", item=claim.id, field="against"))
     headers = {header.id for header in collection.manifest.trees}
-    for header in headers ^ {tree.id for tree in collection.trees}:
+    for header in sorted(headers ^ {tree.id for tree in collection.trees}):
         message = f"The tree “{header}” is listed or filed, but not both"
         found.error("tree-missing", Place(file="collection.json", field="trees"), message, "List it and add its file")
     for scenario in collection.scenarios:
@@ -92,6 +95,24 @@ def _collection(index: CollectionIndex, found: ProblemList, uses: Uses) -> None:
             found.error("tree-missing", place, f"There is no tree “{scenario.tree}”", "Name a tree")
     for calendar in collection.calendars:
         uses.pins(calendar.authorities, Place(file=f"calendars/{calendar.id}"))
+
+
+def _left_out(shared: SharedChoices, index: CollectionIndex, place: Place, found: ProblemList) -> None:
+    listed = {choice.id for one in index.collection.choice_lists if one.id == shared.list for choice in one.choices}
+    for choice in shared.without:
+        if choice not in listed:
+            message = f"The choice list “{shared.list}” has no choice “{choice}”"
+            found.error("choice-missing", place, message, "Take it out of “without” or name another")
+
+
+def _limits(fact: Fact, place: Place, found: ProblemList) -> None:
+    limits = fact.limits
+    crossed = limits.least is not None and limits.most is not None and limits.least > limits.most
+    if isinstance(limits.earliest, date) and isinstance(limits.latest, date):
+        crossed = crossed or limits.earliest > limits.latest
+    if crossed:
+        message = "The lower limit lies above the upper one, so no answer fits"
+        found.error("limits-crossed", place.model_copy(update={"field": "limits"}), message, "Exchange them")
 
 
 def _node(

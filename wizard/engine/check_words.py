@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from wizard.engine.graph import CollectionIndex
 from wizard.engine.problem_list import ProblemList
 from wizard.engine.wording import Placeholder, placeholders, resolves
+from wizard.model.collection import Manifest
 from wizard.model.fact import Choice
 from wizard.model.node import EndNode, FindingNode, GateNode, Node, QuestionNode
 from wizard.model.problem import Place
@@ -45,22 +46,8 @@ def _placeholder(index: CollectionIndex, found: ProblemList, place: Place, place
         found.error("placeholder-broken", place, message, "Name a fact, a table with its column and fact, or a rule")
 
 
-def _texts(index: CollectionIndex) -> Iterator[Placed]:  # noqa: C901 (one step a kind of thing)
-    manifest = index.collection.manifest
-    for header in manifest.trees:
-        place = Place(file="collection.json", item=header.id)
-        yield place, header.title, None, True
-        yield place, header.jurisdiction, None, True
-    for claim in manifest.claims:
-        yield Place(file="collection.json", item=claim.id), claim.title, 40, True
-    for against in manifest.against:
-        yield Place(file="collection.json", item=against.id), against.title, 60, True
-    for rule in manifest.deadline_rules:
-        yield Place(file="collection.json", item=rule.id, field="title"), rule.title, None, True
-        yield Place(file="collection.json", item=rule.id, field="why"), rule.why, None, False
-    for term in manifest.glossary:
-        yield Place(file="collection.json", item=term.id), term.term, None, True
-        yield Place(file="collection.json", item=term.id), term.meaning, None, True
+def _texts(index: CollectionIndex) -> Iterator[Placed]:
+    yield from _manifest_texts(index.collection.manifest)
     for fact in index.collection.facts:
         place = Place(file="facts.json", item=fact.id)
         yield place, fact.title, 40, True
@@ -74,6 +61,33 @@ def _texts(index: CollectionIndex) -> Iterator[Placed]:  # noqa: C901 (one step 
     for tree in index.collection.trees:
         for node in tree.nodes:
             yield from _node(node, Place(tree=tree.id, node=node.id))
+
+
+def _manifest_texts(manifest: Manifest) -> Iterator[Placed]:
+    for header in manifest.trees:
+        place = Place(file="collection.json", item=header.id)
+        yield place, header.title, None, True
+        yield place, header.jurisdiction, None, True
+        yield from _optional(header.about, place, "about")
+    for claim in manifest.claims:
+        place = Place(file="collection.json", item=claim.id)
+        yield place, claim.title, 40, True
+        yield from _optional(claim.about, place, "about")
+    for against in manifest.against:
+        yield Place(file="collection.json", item=against.id), against.title, 60, True
+    for rule in manifest.deadline_rules:
+        place = Place(file="collection.json", item=rule.id)
+        yield place.model_copy(update={"field": "title"}), rule.title, None, True
+        yield place.model_copy(update={"field": "why"}), rule.why, None, False
+        yield from _optional(rule.moves, place, "moves")
+    for term in manifest.glossary:
+        yield Place(file="collection.json", item=term.id), term.term, None, True
+        yield Place(file="collection.json", item=term.id), term.meaning, None, True
+
+
+def _optional(text: Text | None, place: Place, field: str) -> Iterator[Placed]:
+    if text is not None:
+        yield place.model_copy(update={"field": field}), text, None, False
 
 
 def _choices(choices: tuple[Choice, ...], place: Place) -> Iterator[Placed]:
@@ -94,6 +108,7 @@ def _node(node: Node, place: Place) -> Iterator[Placed]:
                 if text is not None:
                     yield place.model_copy(update={"field": field}), text, most, True
         case GateNode():
+            yield from _optional(node.why, place, "why")
             for number, branch in enumerate(node.branches):
                 yield place.model_copy(update={"field": f"branches.{number}"}), branch.label, EDGE_LABEL, True
         case FindingNode():

@@ -25,7 +25,10 @@ CAP = 3_000_000
 
 @dataclass(frozen=True)
 class Exploration:
-    """What was found. Not `proven`: the cap was met (`why_not`), and nothing here says that a thing cannot be."""
+    """What was found. Not `proven`: the cap was met (`why_not`), and nothing here says that a thing cannot be.
+
+    `asked_again` are questions that may not be skipped and meet a fact that was left open before.
+    """
 
     graph: TreeGraph
     today: date
@@ -35,6 +38,7 @@ class Exploration:
     ways: frozenset[tuple[NodeKey, str]] = frozenset()
     overlaps: frozenset[tuple[NodeKey, int, int]] = frozenset()
     unknown_without_branch: frozenset[NodeKey] = frozenset()
+    asked_again: frozenset[NodeKey] = frozenset()
     fewest: int | None = None
     most: int | None = None
     diagram_nodes: int = 0
@@ -70,6 +74,7 @@ def explore(graph: TreeGraph, today: date, *, count_questions: bool = True, cap:
         ways=frozenset((graph.keys[here], via) for here, via in space.ways),
         overlaps=frozenset((graph.keys[here], first, second) for here, first, second in space.overlaps),
         unknown_without_branch=frozenset(graph.keys[here] for here in space.left_unknown),
+        asked_again=frozenset(graph.keys[here] for here in space.asked_again),
         fewest=fewest,
         most=most,
         diagram_nodes=space.diagrams.node_count,

@@ -250,7 +250,7 @@ def link(collection: Collection | CollectionIndex, tree: TreeId) -> TreeGraph:
     first = places.add(tree, "", None, ())
     if places.problems:
         raise LinkError(tuple(places.problems))
-    order = _topological(places, first)
+    order = _topological(places, tree, first)
     position = [0] * len(places.keys)
     for new, old in enumerate(order):
         position[old] = new
@@ -337,7 +337,7 @@ def _too_large(tree: TreeId) -> Problem:
     )
 
 
-def _topological(places: _Places, first: int) -> list[int]:
+def _topological(places: _Places, tree: TreeId, first: int) -> list[int]:
     """Return the numbers of the places that the first one leads to, each after all that lead to it."""
     out = [[target for _, target in ways] for ways in places.out]
     waiting = [0] * len(out)
@@ -357,27 +357,39 @@ def _topological(places: _Places, first: int) -> list[int]:
             if not waiting[target]:
                 order.append(target)
     if len(order) != sum(seen):
-        raise LinkError((_cycle(places, [n for n, on in enumerate(seen) if on and waiting[n]]),))
+        raise LinkError((_cycle(places, tree, [n for n, on in enumerate(seen) if on and waiting[n]]),))
     return order
 
 
-def _cycle(places: _Places, stuck: list[int]) -> Problem:
+def _cycle(places: _Places, tree: TreeId, stuck: list[int]) -> Problem:
     """Name one cycle among nodes that no order can place: walk back along them until one repeats."""
     into: dict[int, int] = {}
-    inside = set(stuck)
+    left = set(stuck)
     for number in stuck:
         for _, target in places.out[number]:
-            if target in inside:
+            if target in left:
                 into[target] = number
     path = [min(target for target in into)]
     while into[path[-1]] not in path:
         path.append(into[path[-1]])
     loop = path[path.index(into[path[-1]]) :]
-    names = " → ".join(places.keys[number] for number in [*reversed(loop), loop[-1]])
+    keys = [places.keys[number] for number in [*reversed(loop), loop[-1]]]
+    inside = [key.rpartition("/")[0] for key in keys]
+    if len(set(inside)) == 1:
+        # The circle lies within one tree: it is told as that tree alone would tell it.
+        keys = [key.rpartition("/")[2] for key in keys]
     return Problem(
         kind="cycle",
         severity=Severity.ERROR,
-        place=Place(node=places.keys[loop[-1]].rsplit("/", 1)[-1]),
-        message=f"The nodes lead round in a circle: {names}",
+        place=Place(tree=_tree_at(places.index, tree, inside[0]), node=keys[0].rpartition("/")[2]),
+        message=f"The nodes lead round in a circle: {' → '.join(keys)}",
         mend="Let one of them lead on to a later node",
     )
+
+
+def _tree_at(index: CollectionIndex, tree: TreeId, path: str) -> TreeId:
+    """Return the tree that the subtree nodes on a path lead into."""
+    for name in path.split("/") if path else ():
+        node = next(node for node in index.trees[tree].nodes if node.id == name)
+        tree = node.tree if isinstance(node, SubtreeNode) else tree
+    return tree

@@ -3,6 +3,7 @@
 """Whether deadline rules, tables and calendars refer to what exists."""
 
 from datetime import date
+from typing import assert_never
 
 from wizard.engine.condition_references import ConditionReferences
 from wizard.engine.graph import CollectionIndex
@@ -12,7 +13,7 @@ from wizard.model.deadline import DeadlineRule, Period, Shortest, TableSpan
 from wizard.model.fact import Choice
 from wizard.model.names import ColumnId
 from wizard.model.problem import Place
-from wizard.model.table import FixedHoliday, Table
+from wizard.model.table import Cell, Column, FixedHoliday, Table
 
 LEAP_YEAR = 2024
 
@@ -38,6 +39,10 @@ class RuleReferences:
                 if isinstance(holiday, FixedHoliday) and not _exists(holiday):
                     place = Place(file=f"calendars/{calendar.id}", item=holiday.name.en)
                     self._found.error("holiday-impossible", place, "There is no such day", "Give a day that exists")
+                if isinstance(holiday, FixedHoliday) and holiday.every_years > 1 and holiday.since is None:
+                    place = Place(file=f"calendars/{calendar.id}", item=holiday.name.en)
+                    message = f"It comes every {holiday.every_years} years, and no first year says which"
+                    self._found.error("holiday-without-start", place, message, "Give a year of it in “since”")
 
     def _rule(self, rule: DeadlineRule, place: Place) -> None:
         self._uses.calendar(rule.calendar, place)
@@ -61,7 +66,9 @@ class RuleReferences:
             for part in period.of:
                 self._period(part, place)
         elif isinstance(period, TableSpan):
-            self._uses.fact(period.by, place)
+            if self._uses.fact(period.by, place) and self._index.facts[period.by].kind not in ("one-of", "any-of"):
+                message = f"The fact “{period.by}” has no choices, so no row of the table can be found by it"
+                self._found.error("fact-kind-wrong", place, message, "Name a fact with choices")
             if self._uses.table(period.table, place):
                 columns = (period.column, period.unit_column, period.days_column)
                 old = (period.old_column, period.old_through_column)
@@ -95,6 +102,11 @@ class RuleReferences:
             row_place = place.model_copy(update={"item": row.key})
             self._uses.pins(row.authorities, row_place)
             self._columns(table, tuple(row.cells), row_place)
+            for column in table.columns:
+                if not _suits(column, row.cells.get(column.id)):
+                    message = f"The cell in “{column.id}” is not a {column.kind}"
+                    cell_place = row_place.model_copy(update={"field": column.id})
+                    self._found.error("cell-wrong", cell_place, message, "Write it as the column's kind says")
 
     def _choices(self, table: Table) -> tuple[Choice, ...] | None:
         if table.choice_list is not None:
@@ -102,6 +114,28 @@ class RuleReferences:
             lists = {one.id: one.choices for one in self._index.collection.choice_lists}
             return lists.get(table.choice_list)
         return self._index.choices.get(table.fact or "") or None
+
+
+def _suits(column: Column, cell: Cell) -> bool:
+    """Return whether a cell is of its column's kind; an empty one always is."""
+    match column.kind:
+        case "number":
+            return cell is None or isinstance(cell, int)
+        case "date":
+            return cell is None or (isinstance(cell, str) and _is_day(cell))
+        case "choice":
+            return cell is None or isinstance(cell, str)
+        case "text":
+            return True
+        case _:
+            assert_never(column.kind)
+
+
+def _is_day(cell: str) -> bool:
+    try:
+        return date.fromisoformat(cell).isoformat() == cell
+    except ValueError:
+        return False
 
 
 def _exists(holiday: FixedHoliday) -> bool:

@@ -43,6 +43,7 @@ class StateSpace:
         self.ways: dict[tuple[int, str], Set] = {}
         self.overlaps: set[tuple[int, int, int]] = set()
         self.left_unknown: set[int] = set()
+        self.asked_again: set[int] = set()
         self._truths: dict[Condition, tuple[Set, Set]] = {}
 
     # -- what the tree reads ------------------------------------------------------------------------------------------
@@ -111,7 +112,7 @@ class StateSpace:
     def _images(self, here: int, states: Set) -> Iterator[tuple[str, Set]]:
         node = self.graph.nodes[here]
         if isinstance(node, QuestionNode):
-            yield from self._question(node, states)
+            yield from self._question(here, node, states)
         elif isinstance(node, GateNode):
             yield from self._gate(here, node, states)
         elif isinstance(node, FindingNode):
@@ -119,8 +120,11 @@ class StateSpace:
         elif self.graph.ways[here]:
             yield NEXT, states
 
-    def _question(self, node: QuestionNode, states: Set) -> Iterator[tuple[str, Set]]:
+    def _question(self, here: int, node: QuestionNode, states: Set) -> Iterator[tuple[str, Set]]:
         variable = self.variable[node.fact]
+        left_open = self.diagrams.where(variable, (OPEN,))
+        if node.unsure is None and self.diagrams.meet(states, left_open) != EMPTY:
+            self.asked_again.add(here)
         groups: dict[str, list[int]] = {}
         for number, value in enumerate(self.values[node.fact], FIRST_VALUE):
             via = NEXT if isinstance(node.next, str) else str(value)
