@@ -15,10 +15,11 @@ from itertools import combinations
 from wizard.engine.atoms import Atom
 from wizard.engine.conditions import Situation
 from wizard.engine.date_classes import DateClasses
-from wizard.engine.graph import CollectionIndex
+from wizard.engine.graph import CollectionIndex, TreeGraph
 from wizard.model.condition import DeadlineIs, FactHas, NumberIs, TableIs
 from wizard.model.fact import AnswerValue, Fact
 from wizard.model.names import ChoiceId, FactId
+from wizard.model.node import QuestionNode
 
 #: More combinations of choices than this in one fact are not tried one by one.
 MOST_COMBINATIONS = 1 << 13
@@ -26,6 +27,17 @@ MOST_COMBINATIONS = 1 << 13
 
 class TooManyValuesError(Exception):
     """A fact has more combinations of choices than can be tried."""
+
+
+def routes_of(graph: TreeGraph) -> dict[FactId, list[Mapping[ChoiceId, str]]]:
+    """Return the facts that a tree asks for, each with the ways that its questions give choice by choice."""
+    routes: dict[FactId, list[Mapping[ChoiceId, str]]] = {}
+    for node in graph.nodes:
+        if isinstance(node, QuestionNode):
+            ways = routes.setdefault(node.fact, [])
+            if not isinstance(node.next, str):
+                ways.append(node.next)
+    return routes
 
 
 class Representatives:

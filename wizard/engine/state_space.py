@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The sets of states at each node of a tree, carried from the first node to the ends."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import product
@@ -11,9 +11,9 @@ from wizard.engine.atoms import Atom, gate_atoms
 from wizard.engine.conditions import Situation
 from wizard.engine.diagrams import EMPTY, FULL, Diagrams, Set
 from wizard.engine.graph import NEXT, OTHERWISE, UNKNOWN, UNSURE, TreeGraph
-from wizard.engine.representatives import Representatives
+from wizard.engine.representatives import Representatives, routes_of
 from wizard.model.condition import All, AnyOf, Condition, Known, Named, Not, StatusIs
-from wizard.model.names import ClaimId, FactId
+from wizard.model.names import ClaimId
 from wizard.model.node import FindingNode, GateNode, QuestionNode
 from wizard.model.status import BADNESS, Status
 
@@ -28,7 +28,7 @@ class StateSpace:
         self.graph = graph
         self.today = today
         self.atoms = {atom.condition: atom for atom in gate_atoms(graph)}
-        self.values = Representatives(graph.index, tuple(self.atoms.values()), today).find(self._routes())
+        self.values = Representatives(graph.index, tuple(self.atoms.values()), today).find(routes_of(graph))
         self.facts = list(self.values)
         self.claims = self._claims_read()
         self.variable: dict[str, int] = {fact: number for number, fact in enumerate(self.facts)}
@@ -47,15 +47,6 @@ class StateSpace:
         self._truths: dict[Condition, tuple[Set, Set]] = {}
 
     # -- what the tree reads ------------------------------------------------------------------------------------------
-
-    def _routes(self) -> dict[FactId, list[Mapping[str, str]]]:
-        routes: dict[FactId, list[Mapping[str, str]]] = {}
-        for node in self.graph.nodes:
-            if isinstance(node, QuestionNode):
-                routes.setdefault(node.fact, [])
-                if not isinstance(node.next, str):
-                    routes[node.fact].append(node.next)
-        return routes
 
     def _claims_read(self) -> list[ClaimId]:
         claims: dict[ClaimId, None] = {}

@@ -8,12 +8,12 @@ from datetime import date
 
 from wizard.engine.atoms import gate_atoms
 from wizard.engine.graph import TreeGraph
-from wizard.engine.representatives import Representatives, TooManyValuesError
+from wizard.engine.representatives import Representatives, TooManyValuesError, routes_of
 from wizard.engine.walk import Walk, walk
 from wizard.model.deadline import Deadline
 from wizard.model.fact import AnswerValue
 from wizard.model.names import ClaimId, FactId, NodeKey
-from wizard.model.node import FindingNode, QuestionNode
+from wizard.model.node import FindingNode
 from wizard.model.status import Status
 
 #: An *any of* fact with more ways to be answered than this is tried on the first ones.
@@ -100,12 +100,13 @@ def values_to_try(graph: TreeGraph, fact: FactId, today: date) -> tuple[AnswerVa
 
 
 def _values(graph: TreeGraph, today: date) -> dict[FactId, tuple[AnswerValue, ...]]:
-    questions = (node for node in graph.nodes if isinstance(node, QuestionNode))
-    asked: dict[FactId, list[Mapping[str, str]]] = {node.fact: [] for node in questions}
+    asked = routes_of(graph)
     representatives = Representatives(graph.index, gate_atoms(graph), today)
-    try:
-        return representatives.find(asked)
-    except TooManyValuesError as fault:
-        kept = {fact: ways for fact, ways in asked.items() if fact != fault.args[0]}
-        single = tuple(frozenset({choice.id}) for choice in graph.index.choices[fault.args[0]])
-        return {**representatives.find(kept), fault.args[0]: (frozenset(), *single)}
+    simplified: dict[FactId, tuple[AnswerValue, ...]] = {}
+    while True:
+        try:
+            return {**representatives.find(asked), **simplified}
+        except TooManyValuesError as fault:
+            fact = str(fault)
+            del asked[fact]
+            simplified[fact] = (frozenset(), *[frozenset({choice.id}) for choice in graph.index.choices[fact]])
