@@ -4,6 +4,7 @@
 
 import argparse
 import importlib
+import io
 import sys
 from collections.abc import Callable, Sequence
 from typing import Protocol, cast
@@ -13,6 +14,8 @@ from wizard.cli.failure import Failure
 
 #: Exit status: nothing to say against it; something is wrong with what was read; it could not be read.
 GOOD, WRONG, UNREADABLE = 0, 1, 2
+#: As a shell reports a command that was stopped by Ctrl+C.
+STOPPED = 130
 
 #: One module a command, with what `--help` says of it.
 COMMANDS = {
@@ -44,6 +47,7 @@ def main(arguments: Sequence[str]) -> int:
         if name in arguments:
             _module(name).add_arguments(command)
     chosen = parser.parse_args(arguments)
+    _write_utf8()
     try:
         return _module(chosen.command).run(chosen)
     except Failure as failure:
@@ -53,6 +57,16 @@ def main(arguments: Sequence[str]) -> int:
         # The reader has had enough (`| head`): not a failure of ours.
         sys.stderr.close()
         return GOOD
+    except KeyboardInterrupt:
+        return STOPPED
+
+
+def _write_utf8() -> None:
+    """Let output be UTF-8 whatever the system's own encoding is: other programs read it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A file name may hold bytes that are no text.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _module(name: str) -> _Command:

@@ -1,16 +1,23 @@
 # SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads what commands are given: collections, trees and answers."""
+"""Reads what commands are given: collections, trees, answers and days."""
 
+import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
 from wizard.cli.failure import Failure
+from wizard.engine.answers import AnswerError, read_answers
 from wizard.engine.graph import CollectionIndex, LinkError, TreeGraph, link
-from wizard.storage.capped import read_bytes
+from wizard.model.fact import AnswerValue
+from wizard.model.names import FactId
+from wizard.storage.capped import read_pipe, read_stream
 from wizard.storage.collections import Loaded, read_collection
 from wizard.storage.errors import FileError
+from wizard.storage.plain import object_of
 
+STANDARD_INPUT = "standard input"
 #: Bytes: a million answers fit.
 ANSWERS_LIMIT = 1024**3
 
@@ -46,14 +53,41 @@ def graph_of(loaded: Loaded, tree: str) -> TreeGraph:
 
 
 def text_at(name: str) -> bytes:
-    """Read a file, or standard input where the name is `-`.
+    """Read a file or a named pipe, or standard input where the name is `-`.
 
     Raises:
         Failure: it cannot be read.
     """
-    if name == "-":
-        return sys.stdin.buffer.read()
     try:
-        return read_bytes(Path(name), ANSWERS_LIMIT)
+        if name == "-":
+            return read_stream(sys.stdin.buffer, STANDARD_INPUT, ANSWERS_LIMIT)
+        return read_pipe(Path(name), ANSWERS_LIMIT)
     except FileError as fault:
         raise Failure(str(fault)) from fault
+
+
+def answers_in(graph: TreeGraph, data: bytes, name: str) -> dict[FactId, AnswerValue]:
+    """Return the answers in these bytes; `name` is what they were read from.
+
+    Raises:
+        Failure: they cannot be read, or do not fit the facts of the collection.
+    """
+    try:
+        return read_answers(graph.index.facts, graph.index.choice_ids, object_of(data, Path(name)))
+    except FileError as fault:
+        raise Failure(str(fault)) from fault
+    except AnswerError as fault:
+        msg = f"{name}: {fault}"
+        raise Failure(msg) from fault
+
+
+def a_day(text: str) -> date:
+    """Return the day that an argument names, for `argparse`."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        msg = f"“{text[:40]}” is no day; write it like 2026-03-01"
+        raise argparse.ArgumentTypeError(msg)
+    return day

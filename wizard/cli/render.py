@@ -14,14 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from wizard.cli.failure import Failure
-from wizard.cli.reading import collection_at, graph_of, text_at
-from wizard.engine.answers import AnswerError, read_answers
+from wizard.cli.reading import STANDARD_INPUT, a_day, answers_in, collection_at, graph_of, text_at
 from wizard.engine.graph import TreeGraph
 from wizard.engine.walk import Walk, walk
 from wizard.paths import resources_dir
 from wizard.storage.atomic import stage
 from wizard.storage.errors import FileError
-from wizard.storage.plain import object_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
@@ -40,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--what", choices=("path", "whole"), help="default: the path of the answers, else the whole")
     parser.add_argument("--scale", choices=tuple(SCALES), default="2", help="size of a PNG (print: 300 dots an inch)")
     parser.add_argument("--paper", choices=("letter", "a4"), default="letter", help="size of a page (default: letter)")
-    parser.add_argument("--today", type=date.fromisoformat, help="the day of the walk, YYYY-MM-DD (default: today)")
+    parser.add_argument("--today", type=a_day, help="the day of the walk, YYYY-MM-DD (default: today)")
     parser.add_argument("--language", default="en", metavar="CODE", help="the language of the picture (default: en)")
     parser.add_argument("--case-number", metavar="NUMBER", help="the number of the case, as it stands on the picture")
 
@@ -83,14 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _walk(graph: TreeGraph, name: str, today: date) -> Walk:
     data = text_at(name)
-    try:
-        written = object_of(data, Path(name))
-        return walk(graph, read_answers(graph.index.facts, graph.index.choice_ids, written), today)
-    except FileError as fault:
-        raise Failure(str(fault)) from fault
-    except AnswerError as fault:
-        msg = f"{name}: {fault}"
-        raise Failure(msg) from fault
+    return walk(graph, answers_in(graph, data, STANDARD_INPUT if name == "-" else name), today)
 
 
 def _format(out: str) -> "Format":

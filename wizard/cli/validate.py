@@ -7,7 +7,7 @@ import json
 import sys
 from datetime import date
 
-from wizard.cli.reading import collection_at
+from wizard.cli.reading import a_day, collection_at
 from wizard.engine.check import problems
 from wizard.model.problem import Severity
 
@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("collection", metavar="COLLECTION", help="the folder of the collection")
     parser.add_argument("--json", action="store_true", help="print the problems as JSON")
-    parser.add_argument("--today", type=date.fromisoformat, help="the day to check for, YYYY-MM-DD (default: today)")
+    parser.add_argument("--today", type=a_day, help="the day to check for, YYYY-MM-DD (default: today)")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -8,20 +8,17 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from pydantic_core import to_json
 
 from wizard.cli.failure import Failure
-from wizard.cli.reading import collection_at, graph_of, text_at
+from wizard.cli.reading import STANDARD_INPUT, a_day, answers_in, collection_at, graph_of, text_at
 from wizard.cli.walk_result import result_of
-from wizard.engine.answers import AnswerError, read_answers
 from wizard.engine.graph import TreeGraph
 from wizard.engine.walk import Walk, walk
+from wizard.engine.wording import format_value
 from wizard.model.fact import AnswerValue
 from wizard.model.names import FactId
-from wizard.storage.errors import FileError
-from wizard.storage.plain import object_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("collection", metavar="COLLECTION", help="the folder of the collection")
     parser.add_argument("--tree", required=True, metavar="ID", help="the tree to walk")
     parser.add_argument("--answers", required=True, metavar="FILE", help="the answers as JSON; - for standard input")
-    parser.add_argument("--today", type=date.fromisoformat, help="the day of the walk, YYYY-MM-DD (default: today)")
+    parser.add_argument("--today", type=a_day, help="the day of the walk, YYYY-MM-DD (default: today)")
     parser.add_argument("--json", action="store_true", help="print JSON (always the case with --batch)")
     parser.add_argument("--batch", action="store_true", help="read JSON lines of answers, print JSON lines of results")
 
@@ -41,25 +38,13 @@ def run(arguments: argparse.Namespace) -> int:
     data = text_at(arguments.answers)
     if arguments.batch:
         return _batch(graph, data, today)
-    name = "standard input" if arguments.answers == "-" else arguments.answers
-    try:
-        made = walk(graph, _answers(graph, data, name), today)
-    except AnswerError as fault:
-        msg = f"{name}: {fault}"
-        raise Failure(msg) from fault
+    name = STANDARD_INPUT if arguments.answers == "-" else arguments.answers
+    made = walk(graph, answers_in(graph, data, name), today)
     if arguments.json:
         sys.stdout.write(json.dumps(result_of(made), ensure_ascii=False, indent=1) + "\n")
     else:
         sys.stdout.writelines(f"{line}\n" for line in _told(made))
     return 0
-
-
-def _answers(graph: TreeGraph, data: bytes, name: str) -> dict[FactId, AnswerValue]:
-    try:
-        written = object_of(data, Path(name))
-    except FileError as fault:
-        raise Failure(str(fault)) from fault
-    return read_answers(graph.index.facts, graph.index.choice_ids, written)
 
 
 def _batch(graph: TreeGraph, data: bytes, today: date) -> int:
@@ -70,8 +55,8 @@ def _batch(graph: TreeGraph, data: bytes, today: date) -> int:
         if not line.strip():
             continue
         try:
-            result = result_of(walk(graph, _answers(graph, line, f"line {number}"), today))
-        except (Failure, AnswerError) as fault:
+            result = result_of(walk(graph, answers_in(graph, line, f"line {number}"), today))
+        except Failure as fault:
             status = 2
             result = {"error": str(fault)}
         sys.stdout.buffer.write(to_json(result) + b"\n")
@@ -79,12 +64,17 @@ def _batch(graph: TreeGraph, data: bytes, today: date) -> int:
     return status
 
 
+def _value(made: Walk, fact: FactId, value: AnswerValue) -> str:
+    index = made.graph.index
+    return format_value(index.facts[fact], index.choices[fact], value, "en", short=True)
+
+
 def _told(made: Walk) -> Iterator[str]:
     """Yield the walk as lines for a person."""
     index = made.graph.index
     for step in made.trail:
         node = made.graph.node(step.key)
-        value = f" = {step.value}" if step.fact and step.value is not None else ""
+        value = "" if step.fact is None else f" = {_value(made, step.fact, step.value)}"
         yield f"{step.how:9} {step.key}: {node.short_name.en}{value}"
     yield f"{'asked' if made.asked else 'ended':9} {made.asked or made.ended}"
     for line in made.board:

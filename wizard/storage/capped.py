@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from wizard.storage.errors import (
     FileError,
@@ -61,6 +62,53 @@ def read_bytes(path: Path, limit: int = SIZE_LIMIT) -> bytes:
         raise read_fault(path, error) from error
     except ValueError as error:
         raise UnsafePathError(path, "no file can have this name", "choose another file") from error
+
+
+def read_pipe(path: Path, limit: int) -> bytes:
+    """Return the bytes of a regular file, or of a named pipe, for which it waits until all writers have closed it.
+
+    For what a person or another program names on purpose, such as `<(…)` of a shell; never for a file of a folder.
+
+    Args:
+        path: the file or pipe; a link is followed.
+        limit: the most bytes that are read.
+
+    Raises:
+        FileError: as `read_bytes`.
+    """
+    try:
+        if not stat.S_ISFIFO(path.stat().st_mode):
+            return read_bytes(path, limit)
+        with path.open("rb", buffering=0) as pipe:
+            return _whole(pipe.fileno(), path, 0, limit)
+    except OSError as error:
+        raise read_fault(path, error) from error
+    except ValueError as error:
+        raise UnsafePathError(path, "no file can have this name", "choose another file") from error
+
+
+def read_stream(stream: BinaryIO, name: str, limit: int) -> bytes:
+    """Return all bytes of an open stream.
+
+    Args:
+        stream: the stream, such as standard input.
+        name: what to call it in an error.
+        limit: the most bytes that are read.
+
+    Raises:
+        FileError: `TooLargeError` or `UnreadableError`.
+    """
+    parts: list[bytes] = []
+    size = 0
+    try:
+        while part := stream.read(_PIECE):
+            parts.append(part)
+            size += len(part)
+            if size > limit:
+                raise too_large(Path(name), limit)
+    except OSError as error:
+        raise read_fault(Path(name), error) from error
+    return b"".join(parts)
 
 
 def too_large(path: Path, limit: int) -> TooLargeError:
