@@ -122,7 +122,11 @@ EDITS: Mapping[str, Callable[[Draw, Collection], Edit]] = {
 def edits(draw: st.DrawFn, made: Collection, kinds: tuple[str, ...] = tuple(EDITS)) -> Edit:
     """An edit of one of these kinds; it gives the collection back where it cannot be made."""
     drawer = Draw(draw)
-    attempt = EDITS[drawer.one(kinds)](drawer, made)
+    # Edits before may have taken the last tree or fact away.
+    there = [kind for kind in kinds if made.facts and made.trees and all(tree.nodes for tree in made.trees)]
+    if not there:
+        return lambda one: one
+    attempt = EDITS[drawer.one(there)](drawer, made)
 
     def edited(one: Collection) -> Collection:
         try:

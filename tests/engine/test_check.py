@@ -163,6 +163,9 @@ WRONG: dict[str, Collection] = {
     "limits-crossed": collection(
         [ask("q", "count", "f", "f"), *SOUND_NODES[1:]], [a_number("count", least=3, most=2)]
     ),
+    "name-reserved": tree(
+        ask("q", "hurt", "f"), finding("f", "end"), end(), facts=[one_of("hurt", "yes", "unsure")]
+    ),
     "node-missing": tree(ask("q", "hurt", "gone", "end"), end()),
     "node-orphan": tree(*SOUND_NODES, remark("lost", "end")),
     "node-unreachable": tree(

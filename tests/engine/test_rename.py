@@ -282,7 +282,9 @@ def test_a_choice_that_cannot_be_renamed_is_refused() -> None:
         rename_choice(MADE, "fact", "state", "tx", "texas")
     with pytest.raises(EditError, match="The fact “hurt” has no choice “gone”"):
         rename_choice(MADE, "fact", "hurt", "gone", "anew")
-    with pytest.raises(EditError, match="There is a choice “no” already"):
+    with pytest.raises(EditError, match="There is a choice or a way out “unsure” already"):
+        rename_choice(MADE, "fact", "hurt", "yes", "unsure")
+    with pytest.raises(EditError, match="There is a choice or a way out “no” already"):
         rename_choice(MADE, "fact", "hurt", "yes", "no")
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from wizard.engine.collection_texts import texts_in
 from wizard.engine.condition_references import ConditionReferences
-from wizard.engine.graph import CollectionIndex
+from wizard.engine.graph import NEXT, UNSURE, CollectionIndex
 from wizard.engine.problem_list import ProblemList
 from wizard.engine.rule_references import RuleReferences
 from wizard.engine.uses import Uses
@@ -15,6 +15,9 @@ from wizard.model.authority import Pin
 from wizard.model.fact import Fact, SharedChoices
 from wizard.model.node import FindingNode, GateNode, Node, QuestionNode, SubtreeNode
 from wizard.model.problem import Place, Severity
+
+#: What a condition on a deadline calls the day of the walk.
+TODAY = "today"
 
 
 def reference_problems(index: CollectionIndex, found: ProblemList) -> bool:
@@ -74,6 +77,7 @@ def _collection(index: CollectionIndex, found: ProblemList, uses: Uses) -> None:
     for fact in collection.facts:
         place = Place(file="facts.json", item=fact.id)
         _limits(fact, place, found)
+        _reserved(fact, index, place, found)
         if isinstance(fact.choices, SharedChoices):
             if fact.choices.list in lists:
                 uses.choice_list(fact.choices.list)
@@ -103,6 +107,17 @@ def _left_out(shared: SharedChoices, index: CollectionIndex, place: Place, found
         if choice not in listed:
             message = f"The choice list “{shared.list}” has no choice “{choice}”"
             found.error("choice-missing", place, message, "Take it out of “without” or name another")
+
+
+def _reserved(fact: Fact, index: CollectionIndex, place: Place, found: ProblemList) -> None:
+    """Report names that mean something else: the ways out of a question, and the day of the walk."""
+    for choice in index.choices[fact.id]:
+        if choice.id in (NEXT, UNSURE):
+            message = f"A choice may not be called “{choice.id}”: a way out of a question is"
+            found.error("name-reserved", place.model_copy(update={"field": choice.id}), message, "Give it another id")
+    if fact.id == TODAY:
+        message = "A fact may not be called “today”: the day of the walk is"
+        found.error("name-reserved", place, message, "Give it another id")
 
 
 def _limits(fact: Fact, place: Place, found: ProblemList) -> None:

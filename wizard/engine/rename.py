@@ -8,7 +8,7 @@ Cases keep the names that their answers were given under: renaming a fact or a c
 import re
 from typing import Literal
 
-from wizard.engine.graph import CollectionIndex, ways_out
+from wizard.engine.graph import NEXT, UNSURE, CollectionIndex, ways_out
 from wizard.engine.naming import renaming, replaced, rewritten, with_placeholders
 from wizard.engine.place_names import renamed_places
 from wizard.engine.shared_things import WORDS, EditError, Sort, none_such, position, things, with_things
@@ -127,7 +127,7 @@ def rename_choice(
         raise EditError(msg)
     if new == old:
         return collection
-    must_be_free(new, ids, "choice")
+    must_be_free(new, [*ids, NEXT, UNSURE], "choice or a way out")
     renamed = tuple([one.model_copy(update={"id": new}) if one.id == old else one for one in choices])
     all_things = list(things(collection, holder))
     all_things[at] = thing.model_copy(update={"choices": renamed})

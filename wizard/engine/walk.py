@@ -19,7 +19,7 @@ from wizard.model.deadline import Deadline
 from wizard.model.fact import AnswerValue
 from wizard.model.names import ClaimId, DeadlineRuleId, FactId, NodeKey
 from wizard.model.node import FindingNode, GateNode, QuestionNode
-from wizard.model.status import BADNESS, Status, worst
+from wizard.model.status import BADNESS, Status
 
 #: How a step was passed: answered here; known from an earlier step; branched by a gate; left open ("not sure yet");
 #: a finding noted; a subtree entered.
@@ -63,7 +63,6 @@ class Walk:
     known: Mapping[FactId, AnswerValue]
     open_facts: tuple[FactId, ...]
     parked: tuple[FactId, ...]
-    passed: tuple[int, ...]
     taken: tuple[Taken, ...]
     line_rests: Mapping[ClaimId, tuple[FactId, ...]]
 
@@ -76,7 +75,20 @@ class Walk:
     @cached_property
     def path(self) -> tuple[NodeKey, ...]:
         """All places passed, the ends of subtrees and the present place included."""
-        return tuple([self.graph.keys[number] for number in self.passed])
+        keys, way, here = self.graph.keys, self.graph.way, 0
+        places = []
+        for number, _, via, _, _ in self.taken:
+            # The end of a subtree is passed without a step.
+            while here != number:
+                places.append(keys[here])
+                here = way[here][NEXT]
+            places.append(keys[number])
+            here = way[number][via]
+        present = self.graph.number[self.asked or self.ended or ""]
+        while here != present:
+            places.append(keys[here])
+            here = way[here][NEXT]
+        return (*places, keys[present])
 
     @cached_property
     def board(self) -> tuple[Line, ...]:
@@ -148,6 +160,9 @@ def walk(graph: TreeGraph, answers: Mapping[FactId, AnswerValue], today: date) -
     key = graph.keys[end]
     asked = graph.nodes[end].kind == "question"
     known, still_open = walker.known, walker.open
+    parked: list[FactId] = []
+    if len(known) + len(still_open) < len(answers):
+        parked = [fact for fact in answers if fact not in known and fact not in still_open]
     return Walk(
         graph=graph,
         today=today,
@@ -157,8 +172,7 @@ def walk(graph: TreeGraph, answers: Mapping[FactId, AnswerValue], today: date) -
         statuses=walker.statuses,
         known=walker.known,
         open_facts=tuple(walker.open),
-        parked=tuple([fact for fact in answers if fact not in known and fact not in still_open]),
-        passed=tuple(walker.passed),
+        parked=tuple(parked),
         taken=tuple(walker.taken),
         line_rests={claim: walker.rests_of_line(claim) for claim in walker.line_rests},
     )
@@ -172,7 +186,6 @@ class _Walker:
         self.index = graph.index
         self.answers = answers
         self.taken: list[Taken] = []
-        self.passed: list[int] = []
         self.found: list[Found] = []
         self.known: dict[FactId, AnswerValue] = {}
         self.open: dict[FactId, None] = {}
@@ -192,11 +205,10 @@ class _Walker:
         The plain case, a question with an answer that fits, is done here; it is nearly all that a walk does.
         """
         questions, way = self.graph.questions, self.graph.way
-        note_place, note_step = self.passed.append, self.taken.append
+        note_step = self.taken.append
         answers, known, resting = self.answers, self.known, self.resting
         here = 0
         while True:
-            note_place(here)
             if resting and resting[-1][0] == here:
                 self._leave_joins(here)
             question = questions[here]
@@ -225,17 +237,15 @@ class _Walker:
     def _pass(self, here: int) -> str | None:
         """Return the way out of a node that is no question, or None at an end."""
         node = self.graph.nodes[here]
-        match node:
-            case GateNode():
-                return self._gate(here, node)
-            case FindingNode():
-                return self._finding(here, node)
-            case _:
-                if not self.graph.way[here]:
-                    return None
-                if node.kind == "subtree":
-                    self.taken.append((here, "entered", NEXT, None, None))
-                return NEXT
+        if node.kind == "gate":
+            return self._gate(here, node)
+        if node.kind == "finding":
+            return self._finding(here, node)
+        if not self.graph.way[here]:
+            return None
+        if node.kind == "subtree":
+            self.taken.append((here, "entered", NEXT, None, None))
+        return NEXT
 
     def _leave_joins(self, here: int) -> None:
         self.resting[:] = [entry for entry in self.resting if entry[0] != here]
@@ -292,11 +302,11 @@ class _Walker:
     def _branch(self, here: int, node: GateNode) -> tuple[str, tuple[FactId, ...]]:
         """Return the way out of a gate and the open facts that the choice of it rests on."""
         causes: dict[FactId, None] = {}
-        situation = self.situation
+        situation, some_open = self.situation, bool(self.open)
         for name, test in self.graph.tests[here]:
             truth = test.truth(situation)
             # A truth that is settled rests on nothing open, but through facts and lines that do.
-            if self.open and (truth is None or not test.settles or self.fact_rests):
+            if some_open and (truth is None or not test.settles or self.fact_rests):
                 causes.update(dict.fromkeys(self._causes(test, truth)))
             if truth:
                 return name, tuple(causes)
@@ -341,11 +351,13 @@ class _Walker:
         return rests
 
     def _note(self, status: Status, claims: tuple[ClaimId, ...], on_line: Mapping[ClaimId, tuple[FactId, ...]]) -> None:
+        statuses, firm, badness = self.statuses, self.firm, BADNESS[status]
         for claim in claims:
-            before = self.statuses.get(claim)
-            self.statuses[claim] = status if before is None else worst(before, status)
-            if not on_line.get(claim):
-                self.firm[claim] = max(self.firm.get(claim, -1), BADNESS[status])
+            before = statuses.get(claim)
+            if before is None or BADNESS[before] < badness:
+                statuses[claim] = status
+            if firm.get(claim, -1) < badness and not on_line.get(claim):
+                firm[claim] = badness
         for claim, facts in on_line.items():
             if facts:
-                self._rest_line(claim, facts, BADNESS[status])
+                self._rest_line(claim, facts, badness)

@@ -24,11 +24,6 @@ NOT_REACHED: Literal["not-reached"] = "not-reached"
 BADNESS = {status: rank for rank, status in enumerate(Status)}
 
 
-def worst(first: Status, second: Status) -> Status:
-    """Return the worse of two statuses."""
-    return first if BADNESS[first] >= BADNESS[second] else second
-
-
 class DeadlineState(StrEnum):
     """Where a day stands against a rule.
 
