@@ -16,6 +16,7 @@ from tests.engine.building import (
     a_rule,
     any_of,
     ask,
+    choice,
     collection,
     end,
     enter,
@@ -27,6 +28,8 @@ from tests.engine.building import (
 )
 from tests.strategies import collections
 from wizard.engine.check import problems
+from wizard.engine.explore import explore
+from wizard.engine.graph import link
 from wizard.model.collection import Collection
 from wizard.model.problem import Severity
 from wizard.storage.canonical import canonical
@@ -42,7 +45,7 @@ PLACEHOLDERS = [
     "{deadline:gone}",
     "{deadline:}",
 ]
-TABLE = {
+TABLE: dict[str, Any] = {
     "id": "t",
     "title": words("t"),
     "fact": "hurt",
@@ -170,6 +173,60 @@ def test_a_circle_through_a_subtree_names_its_places() -> None:
     trees = {"t": [enter("s", "u", "f"), finding("f", "s"), end()], "u": [end("done")]}
     (problem,) = (one for one in problems(collection(trees), TODAY) if one.kind == "cycle")
     assert {"s", "f", "s/done"} == set(problem.message.partition("circle: ")[2].split(" → "))
+
+
+Q = [ask("q", "hurt", "f", "f"), finding("f", "end"), end()]
+STATES = {"id": "states", "title": words("states"), "choices": [choice("tx"), choice("ca")]}
+
+
+@pytest.mark.parametrize(
+    ("fact", "expected"),
+    [
+        ({**one_of("hurt"), "choices": []}, "choice-missing facts.json/hurt"),
+        ({**one_of("hurt"), "choices": {"list": "states", "without": ["ny"]}}, "choice-missing facts.json/hurt"),
+        ({**one_of("hurt"), "choices": {"list": GONE}}, "choice-list-missing facts.json/hurt"),
+        (a_date("hurt", earliest="2026-01-02", latest="2026-01-01"), "limits-crossed facts.json/hurt limits"),
+    ],
+)
+def test_a_fact_that_no_answer_fits_is_found(fact: dict[str, object], expected: str) -> None:
+    assert kinds(collection(Q, [fact], choice_lists=[STATES])) == [expected]
+
+
+def test_a_fact_called_today_is_found() -> None:
+    nodes = [ask("q", "today", "f", "f"), *Q[1:]]
+    assert kinds(collection(nodes, [one_of("today")])) == ["name-reserved facts.json/today"]
+
+
+def test_only_a_choice_of_one_leads_on_choice_by_choice() -> None:
+    nodes = [ask("q", "harms", {"hit": "f", "held": "f"}), *Q[1:]]
+    assert kinds(collection(nodes, [any_of("harms", "hit", "held")])) == ["fact-kind-wrong t/q"]
+
+
+def test_a_tree_without_a_header_and_a_header_without_a_tree_are_found() -> None:
+    headers = [{"id": GONE, "title": words("t"), "jurisdiction": words("US")}]
+    found = kinds(collection(Q, [one_of("hurt")], {"trees": headers}))
+    assert found == ["tree-missing collection.json trees"] * 2
+
+
+@pytest.mark.parametrize("cell", ["2026-02-30", "20260301", 3, "soon"])
+def test_a_cell_that_is_no_date_is_found_and_the_law_changes_on_no_day(cell: object) -> None:
+    columns = [*TABLE["columns"], {"id": "through", "title": words("through"), "kind": "date"}]
+    rows = [{"key": one, "cells": {"years": 2, "through": cell}} for one in ("yes", "no")]
+    period = {**BY_TABLE, "old_column": "years", "old_through_column": "through"}
+    nodes = [
+        ask("q", "hurt", "q2", "q2"),
+        ask("q2", "day", "g", "g"),
+        gate("g", ({"kind": "deadline-is", "rule": "due", "states": ["past"]}, "f"), otherwise="end", unknown="end"),
+        *Q[1:],
+    ]
+    made = collection(
+        nodes,
+        [one_of("hurt"), a_date("day")],
+        {"deadline_rules": [a_rule("due", "day", period=period)]},
+        tables=[{**TABLE, "columns": columns, "rows": rows}],
+    )
+    assert kinds(made) == ["cell-wrong tables/t/yes through", "cell-wrong tables/t/no through"]
+    assert explore(link(made, "t"), TODAY).proven
 
 
 # --- every way of breaking a collection ------------------------------------------------
