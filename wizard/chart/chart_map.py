@@ -4,7 +4,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from typing_extensions import override
@@ -229,6 +229,12 @@ class ChartMap(QGraphicsView):
         self._scene.setSceneRect(self.chart.bounds.adjusted(-x, -y, x, y))
 
     # -- Qt -----------------------------------------------------------------------------------------------------------
+
+    @override
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        # The chart covers its bounds itself.
+        if self.chart is None or not self.chart.bounds.contains(QRectF(rect)):
+            super().drawBackground(painter, rect)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

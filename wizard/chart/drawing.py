@@ -60,12 +60,17 @@ class Drawing:
         return {node.key: number for number, node in enumerate(self.nodes)}
 
     @cached_property
+    def arrows_from(self) -> tuple[tuple[int, ...], ...]:
+        """For each node, its arrows."""
+        found: list[list[int]] = [[] for _ in self.nodes]
+        for number, arrow in enumerate(self.arrows):
+            found[arrow.source].append(number)
+        return tuple([tuple(numbers) for numbers in found])
+
+    @cached_property
     def targets(self) -> tuple[tuple[int, ...], ...]:
         """For each node, those that it leads to, each once, in the order of its arrows."""
-        found: list[dict[int, None]] = [{} for _ in self.nodes]
-        for arrow in self.arrows:
-            found[arrow.source][arrow.target] = None
-        return tuple([tuple(targets) for targets in found])
+        return tuple([tuple(dict.fromkeys([self.arrows[number].target for number in out])) for out in self.arrows_from])
 
     def shown_at(self, key: NodeKey) -> int | None:
         """Return the node that stands for a place: itself, or the folded subtree that hides it."""

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which things lie near a rectangle: cells of fixed size, each with the numbers of what crosses it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import pairwise
 
 CELL = 512
 
@@ -23,12 +24,11 @@ class Grid:
     def add_line(self, number: int, points: Iterable[tuple[float, float]]) -> None:
         """Note a line in the cells that its segments cross: its whole bounding box would fill cells it never enters."""
         crossed: dict[tuple[int, int], None] = {}
-        before: tuple[float, float] | None = None
-        for x, y in points:
-            if before is not None:
-                box = (min(x, before[0]), min(y, before[1]), max(x, before[0]), max(y, before[1]))
-                crossed.update(dict.fromkeys(_cells(box)))
-            before = (x, y)
+        for (x0, y0), (x1, y1) in pairwise(points):
+            left, right = (x0, x1) if x0 < x1 else (x1, x0)
+            top, bottom = (y0, y1) if y0 < y1 else (y1, y0)
+            for cell in _cells((left, top, right, bottom)):
+                crossed[cell] = None
         for cell in crossed:
             self._cells.setdefault(cell, []).append(number)
 
@@ -40,8 +40,10 @@ class Grid:
         return sorted(found)
 
 
-def _cells(bounds: Bounds) -> Iterator[tuple[int, int]]:
+def _cells(bounds: Bounds) -> list[tuple[int, int]]:
     left, top, right, bottom = bounds
-    for column in range(int(left // CELL), int(right // CELL) + 1):
-        for row in range(int(top // CELL), int(bottom // CELL) + 1):
-            yield column, row
+    first, last = int(left // CELL), int(right // CELL)
+    upper, lower = int(top // CELL), int(bottom // CELL)
+    if first == last and upper == lower:
+        return [(first, upper)]
+    return [(column, row) for column in range(first, last + 1) for row in range(upper, lower + 1)]

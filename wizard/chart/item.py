@@ -8,20 +8,23 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from wizard.chart.painter import ChartPainter
+from wizard.chart.tiles import Tiles
 
 
 class ChartItem(QGraphicsItem):
-    """Draws what a `ChartPainter` has in the exposed part of a view."""
+    """Draws what a `ChartPainter` has in the exposed part of a view, from tiles that it keeps."""
 
     def __init__(self, painter: ChartPainter) -> None:
         super().__init__()
         self.chart = painter
+        self.tiles = Tiles()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
     def set_chart(self, painter: ChartPainter) -> None:
         """Draw another chart."""
         self.prepareGeometryChange()
         self.chart = painter
+        self.tiles.clear()
         self.update()
 
     @override
@@ -30,4 +33,4 @@ class ChartItem(QGraphicsItem):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        self.chart.paint(painter, option.exposedRect, painter.worldTransform().m11())
+        self.tiles.draw(painter, self.chart, option.exposedRect)

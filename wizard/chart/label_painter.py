@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Paints the labels on arrows: plain ahead, in a bordered pill on the path."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QStaticText
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QStaticText
 
 from wizard.chart.fonts import BOLD, MEDIUM, font
+from wizard.chart.grid import Bounds
 from wizard.chart.measuring import Plan, prepared
 from wizard.chart.step_states import StepState, StepStates
 from wizard.chart.style import LABEL_PIXELS
@@ -18,12 +20,21 @@ CORNER = 5.0
 PADDING = 10.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The words of a label in one of its looks, with their place."""
+
+    words: QStaticText
+    corner: QPointF
+    ground: QRectF
+
+
 class LabelPainter:
-    """The labels of one plan; their texts are prepared once."""
+    """The labels of one plan; each is prepared when it is first seen."""
 
     def __init__(self, plan: Plan, tokens: Tokens) -> None:
         self._plan = plan
-        self._ground = QColor(tokens.surface)
+        self._ground = QBrush(QColor(tokens.surface))
         self._edge = QPen(QColor(tokens.accent), 1.25)
         self._unknown_edge = QPen(QColor(tokens.ink), 1.25)
         self._ink = {
@@ -35,43 +46,48 @@ class LabelPainter:
         }
         self._plain = font(LABEL_PIXELS, MEDIUM, tabular=False)
         self._bold = font(LABEL_PIXELS, BOLD, tabular=False)
-        self._texts: dict[tuple[str, bool], QStaticText] = {}
+        self._labels: dict[tuple[int, bool, bool], _Label] = {}
 
-    def paint(
-        self, painter: QPainter, numbers: Sequence[int], exposed: QRectF, states: StepStates, *, text: bool
-    ) -> None:
-        """Paint the labels of these arrows that lie in the exposed rectangle."""
+    def paint(self, painter: QPainter, numbers: Iterable[int], part: Bounds, states: StepStates, *, text: bool) -> None:
+        """Paint the labels of these arrows that lie in a part of the chart."""
+        left, top, right, bottom = part
         for number in numbers:
             pill = self._plan.layout.pills[number]
-            if pill is None:
+            if pill is None or pill.x > right or pill.y > bottom:
                 continue
-            rect = QRectF(pill.x, pill.y, pill.width, pill.height)
-            if rect.intersects(exposed):
-                self._paint_one(painter, number, rect, states, text=text)
+            if pill.x + pill.width >= left and pill.y + pill.height >= top:
+                self._paint_one(painter, number, states, text=text)
 
-    def _paint_one(self, painter: QPainter, number: int, rect: QRectF, states: StepStates, *, text: bool) -> None:
+    def _paint_one(self, painter: QPainter, number: int, states: StepStates, *, text: bool) -> None:
         state = states.arrows[number]
-        arrow = self._plan.drawing.arrows[number]
         on_path = state >= StepState.UNKNOWN
         # A number is a key to press: it means nothing where nothing can be chosen any more.
-        may_choose = state is StepState.OPEN or states.nodes[arrow.source] is StepState.CURRENT
-        prepared = self._text(arrow.words if may_choose else arrow.label, bold=on_path)
-        size = prepared.size()
-        aside = (rect.width() - size.width() - PADDING) / 2
-        painter.setPen(Qt.PenStyle.NoPen)
+        source = self._plan.drawing.arrows[number].source
+        may_choose = state is StepState.OPEN or states.nodes[source] is StepState.CURRENT
+        label = self._label(number, with_key=may_choose, bold=on_path)
         if on_path:
             painter.setPen(self._edge if state >= StepState.TAKEN else self._unknown_edge)
-        painter.setBrush(self._ground)
-        painter.drawRoundedRect(rect.adjusted(aside, 0, -aside, 0), CORNER, CORNER)
+            painter.setBrush(self._ground)
+            painter.drawRoundedRect(label.ground, CORNER, CORNER)
+        else:
+            painter.fillRect(label.ground, self._ground)
         if text:
             painter.setPen(self._ink[state])
             painter.setFont(self._bold if on_path else self._plain)
-            corner = QPointF(rect.center().x() - size.width() / 2, rect.center().y() - size.height() / 2)
-            painter.drawStaticText(corner, prepared)
+            painter.drawStaticText(label.corner, label.words)
 
-    def _text(self, words: str, *, bold: bool) -> QStaticText:
-        key = (words, bold)
-        found = self._texts.get(key)
+    def _label(self, number: int, *, with_key: bool, bold: bool) -> _Label:
+        key = (number, with_key, bold)
+        found = self._labels.get(key)
         if found is None:
-            found = self._texts[key] = prepared(words, self._bold if bold else self._plain)
+            found = self._labels[key] = self._prepare(number, with_key=with_key, bold=bold)
         return found
+
+    def _prepare(self, number: int, *, with_key: bool, bold: bool) -> _Label:
+        arrow, pill = self._plan.drawing.arrows[number], self._plan.layout.pills[number]
+        rect = QRectF() if pill is None else QRectF(pill.x, pill.y, pill.width, pill.height)
+        words = prepared(arrow.words if with_key else arrow.label, self._bold if bold else self._plain)
+        size, middle = words.size(), rect.center()
+        aside = (rect.width() - size.width() - PADDING) / 2
+        corner = QPointF(middle.x() - size.width() / 2, middle.y() - size.height() / 2)
+        return _Label(words, corner, rect.adjusted(aside, 0, -aside, 0))

@@ -4,15 +4,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextOption, QTransform
 
-from wizard.chart.drawing import ChartNode, Drawing
+from wizard.chart.drawing import ChartNode, Drawing, Shape
 from wizard.chart.fonts import BOLD, MEDIUM, REGULAR, SEMI_BOLD, font
 from wizard.chart.layout.layered import Arrow, Box, Layout, lay_out
 from wizard.chart.node_words import subtitle_of
+from wizard.chart.places import Places
 from wizard.chart.style import (
     END_HEIGHT,
     GATE_POINT,
@@ -41,6 +43,16 @@ class Plan:
     drawing: Drawing
     layout: Layout
 
+    @cached_property
+    def rects(self) -> list[QRectF]:
+        """The rectangles of the nodes."""
+        return [QRectF(rect.x, rect.y, rect.width, rect.height) for rect in self.layout.nodes]
+
+    @cached_property
+    def places(self) -> Places:
+        """What lies where."""
+        return Places(self.layout)
+
     def x_by_key(self) -> dict[NodeKey, float]:
         """Return the middle of each node, so that the next layout of the same tree stays near."""
         return {
@@ -60,16 +72,13 @@ class Measured:
 
 def measure(drawing: Drawing, previous: Mapping[NodeKey, float] | None = None) -> Measured:
     """Measure a drawing in the bundled font, on the interface thread; `previous`: see `Plan.x_by_key`."""
-    title = font(TEXT_PIXELS, SEMI_BOLD, tabular=False)
-    quiet = QFontMetricsF(font(TEXT_PIXELS, REGULAR, tabular=False))
-    fonts = _Fonts(title, prepared("X", title).size().height(), quiet)
-    labels = [QFontMetricsF(font(LABEL_PIXELS, weight, tabular=False)) for weight in (MEDIUM, BOLD)]
-    boxes = tuple([_box(node, fonts) for node in drawing.nodes])
+    ruler = _Ruler()
+    boxes = tuple([ruler.box(node) for node in drawing.nodes])
+    widths = {words: ruler.label_width(words) for words in {arrow.words: None for arrow in drawing.arrows} if words}
     arrows = []
     for arrow in drawing.arrows:
-        # On the path the label is bold, so both have to fit.
-        width = ceil(max(one.horizontalAdvance(arrow.words) for one in labels) + LABEL_PADDING) if arrow.words else 0.0
-        arrows.append(Arrow(arrow.source, arrow.target, width, LABEL_HEIGHT if arrow.words else 0.0))
+        width = widths.get(arrow.words, 0.0)
+        arrows.append(Arrow(arrow.source, arrow.target, width, LABEL_HEIGHT if width else 0.0))
     before = previous or {}
     near = {number: before[node.key] for number, node in enumerate(drawing.nodes) if node.key in before}
     return Measured(drawing, boxes, tuple(arrows), near)
@@ -82,7 +91,10 @@ def arrange(measured: Measured, should_stop: Callable[[], bool] | None = None) -
         LayoutStopped: `should_stop` said so.
     """
     layout = lay_out(measured.boxes, measured.arrows, measured.near or None, should_stop=should_stop)
-    return Plan(measured.drawing, layout)
+    made = Plan(measured.drawing, layout)
+    # Made here and now, not when the interface thread first asks.
+    _ = made.places
+    return made
 
 
 def plan(drawing: Drawing, previous: Mapping[NodeKey, float] | None = None) -> Plan:
@@ -110,34 +122,57 @@ def prepared(words: str, used: QFont, room: float | None = None) -> QStaticText:
     text.prepare(QTransform(), used)
     if room is not None and text.size().width() > room:
         text.setTextWidth(room)
-        text.prepare(QTransform(), used)
     return text
 
 
-@dataclass(frozen=True)
-class _Fonts:
-    """What is measured with. The text that will be drawn is also the text that is measured: no two ways to wrap."""
-
-    title: QFont
-    line: float
-    quiet: QFontMetricsF
+#: Boxes measured already, by title, second line and shape: a tree is laid out again whenever a part of it is folded.
+_known_boxes: dict[tuple[str, str, Shape], Box] = {}
+_MOST_KNOWN = 20_000
 
 
-def _box(node: ChartNode, fonts: _Fonts) -> Box:
-    """Return the narrowest box of the allowed widths in which the words fit: two lines of title, or one and a subtitle.
+class _Ruler:
+    """Measures words in the bundled font.
 
-    No word is cut: where that is not enough, the box gets as wide as its longest word and its subtitle, and higher.
+    The text that will be drawn is also the one that is measured: there are no two ways to wrap.
     """
-    height = END_HEIGHT if node.shape == "end" else NODE_HEIGHT
-    subtitle = subtitle_of(node)
-    beside = node_width_beside_text(node)
-    lines = fonts.line * (1 if subtitle else TWO_LINES)
-    width = max(LEAST_WIDTH, ceil(fonts.quiet.horizontalAdvance(subtitle) + beside) if subtitle else 0.0)
-    taken = prepared(node.title, fonts.title, width - beside).size()
-    while (taken.width() > width - beside or taken.height() > lines) and width < MOST_WIDTH:
-        width = min(width + WIDTH_STEP, MOST_WIDTH)
-        taken = prepared(node.title, fonts.title, width - beside).size()
-    if taken.width() > width - beside:
-        width = float(ceil(taken.width() + beside))
-        taken = prepared(node.title, fonts.title, width - beside).size()
-    return Box(width, height + max(0.0, ceil(taken.height() - lines)))
+
+    def __init__(self) -> None:
+        self._title = font(TEXT_PIXELS, SEMI_BOLD, tabular=False)
+        self._line = prepared("X", self._title).size().height()
+        self._quiet = QFontMetricsF(font(TEXT_PIXELS, REGULAR, tabular=False))
+        self._labels = [QFontMetricsF(font(LABEL_PIXELS, weight, tabular=False)) for weight in (MEDIUM, BOLD)]
+        if len(_known_boxes) > _MOST_KNOWN:
+            _known_boxes.clear()
+
+    def label_width(self, words: str) -> float:
+        """Return the width of a label: on the path it is bold, so both have to fit."""
+        return float(ceil(max(one.horizontalAdvance(words) for one in self._labels) + LABEL_PADDING))
+
+    def box(self, node: ChartNode) -> Box:
+        """Return the narrowest box of the allowed widths that holds two lines of title, or one and a second line.
+
+        No word is cut: where that is not enough, the box gets as wide as its longest word and second line, and higher.
+        """
+        subtitle = subtitle_of(node)
+        key = (node.title, subtitle, node.shape)
+        box = _known_boxes.get(key)
+        if box is None:
+            box = _known_boxes[key] = self._measure(node, subtitle)
+        return box
+
+    def _measure(self, node: ChartNode, subtitle: str) -> Box:
+        height = END_HEIGHT if node.shape == "end" else NODE_HEIGHT
+        beside = node_width_beside_text(node)
+        lines = self._line * (1 if subtitle else TWO_LINES)
+        width = max(LEAST_WIDTH, ceil(self._quiet.horizontalAdvance(subtitle) + beside) if subtitle else 0.0)
+        taken = self._taken(node.title, width - beside)
+        while (taken.width() > width - beside or taken.height() > lines) and width < MOST_WIDTH:
+            width = min(width + WIDTH_STEP, MOST_WIDTH)
+            taken = self._taken(node.title, width - beside)
+        if taken.width() > width - beside:
+            width = float(ceil(taken.width() + beside))
+            taken = self._taken(node.title, width - beside)
+        return Box(width, height + max(0.0, ceil(taken.height() - lines)))
+
+    def _taken(self, words: str, room: float) -> QSizeF:
+        return prepared(words, self._title, room).size()

@@ -7,9 +7,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QPolygonF
 
 from wizard.chart.drawing import Shape
+from wizard.chart.places import Line
 from wizard.chart.step_states import StepState
 from wizard.chart.tokens import Tokens
 
@@ -42,6 +43,8 @@ ICONS: dict[Shape, str] = {
 }
 BEND = 10.0
 HATCH_STEP = 9
+#: Length of a dot of a ruled-out arrow and of the gap after it.
+DOTS = (1.5, 4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,10 @@ class NodeLook:
 
 @dataclass(frozen=True, slots=True)
 class LineLook:
-    """Pen of an arrow and the length of its head, px."""
+    """Pen and colour of an arrow, and the length of its head, px."""
 
     pen: QPen
+    ink: QBrush
     head: float
 
 
@@ -88,10 +92,10 @@ def line_looks(tokens: Tokens) -> dict[StepState, LineLook]:
     """Return the look of an arrow in each state."""
     accent, control, ink = QColor(tokens.accent), QColor(tokens.control), QColor(tokens.ink)
     looks = {
-        StepState.TAKEN: LineLook(QPen(accent, 4.5), 11),
-        StepState.OPEN: LineLook(QPen(control, 1.6), 8.5),
-        StepState.RULED_OUT: LineLook(dashed(control, 1.3, [1.5, 4]), 8.5),
-        StepState.UNKNOWN: LineLook(dashed(ink, 2, [6, 2.5, 1, 2.5]), 8.5),
+        StepState.TAKEN: LineLook(QPen(accent, 4.5), QBrush(accent), 11),
+        StepState.OPEN: LineLook(QPen(control, 1.6), QBrush(control), 8.5),
+        StepState.RULED_OUT: LineLook(dashed(control, 1.3, [*DOTS]), QBrush(control), 8.5),
+        StepState.UNKNOWN: LineLook(dashed(ink, 2, [6, 2.5, 1, 2.5]), QBrush(ink), 8.5),
     }
     looks[StepState.CURRENT] = looks[StepState.TAKEN]
     for look in looks.values():
@@ -179,16 +183,30 @@ def hatching(shape: Shape, width: float, height: float) -> list[QLineF]:
     return lines
 
 
-def bent(points: tuple[tuple[float, float], ...]) -> QPainterPath:
+def bent(points: Line) -> QPainterPath:
     """Return straight segments with round bends."""
     path = QPainterPath(QPointF(*points[0]))
-    for before, here, after in zip(points, points[1:], points[2:], strict=False):
-        start = _toward(here, before)
-        end = _toward(here, after)
+    for start, corner, end in _bends(points):
         path.lineTo(start)
-        path.quadTo(QPointF(*here), end)
+        path.quadTo(corner, end)
     path.lineTo(QPointF(*points[-1]))
     return path
+
+
+def bent_in_parts(points: Line) -> tuple[tuple[QLineF, QLineF], QPainterPath]:
+    """Return the first and the last segment of such a line, and all between them with the bends."""
+    bends = _bends(points)
+    path = QPainterPath(bends[0][0])
+    for start, corner, end in bends:
+        path.lineTo(start)
+        path.quadTo(corner, end)
+    return (QLineF(QPointF(*points[0]), bends[0][0]), QLineF(bends[-1][2], QPointF(*points[-1]))), path
+
+
+def _bends(points: Line) -> list[tuple[QPointF, QPointF, QPointF]]:
+    """Return where each bend begins, its corner and where it ends."""
+    corners = zip(points, points[1:], points[2:], strict=False)
+    return [(_toward(here, before), QPointF(*here), _toward(here, after)) for before, here, after in corners]
 
 
 def _toward(corner: tuple[float, float], other: tuple[float, float]) -> QPointF:
