@@ -11,7 +11,12 @@ from tests.cli.conftest import Run
 def test_scenarios_that_hold_give_status_0(run: Run, folder: Path) -> None:
     ran = run("scenarios", folder)
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out.splitlines() == ["holds  hit: A client who was hit", "1 of 1 scenarios hold"]
+    assert ran.out.splitlines() == [
+        "holds  hit: A client who was hit",
+        "1 of 1 scenarios hold",
+        "outer: 5 of 5 nodes visited",
+        "inner: 6 of 7 nodes visited; not o",
+    ]
 
 
 def test_a_scenario_that_fails_gives_status_1_and_says_what_came_out(run: Run, folder: Path) -> None:
@@ -25,6 +30,8 @@ def test_a_scenario_that_fails_gives_status_1_and_says_what_came_out(run: Run, f
         "FAILS  hit: A client who was hit",
         "       The line “ftca” is arguable, expected barred",
         "0 of 1 scenarios hold",
+        "outer: 5 of 5 nodes visited",
+        "inner: 6 of 7 nodes visited; not o",
     ]
 
 

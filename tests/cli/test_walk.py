@@ -318,3 +318,13 @@ def test_a_reader_that_has_had_enough_is_no_failure(folder: Path, tmp_path: Path
         process.stdout.close()
         told = process.stderr.read()
     assert (process.returncode, told) == (0, b"")
+
+
+def test_a_reader_that_wants_nothing_of_a_short_answer_is_no_failure(folder: Path) -> None:
+    asked = [sys.executable, "-m", "wizard", "scenarios", str(folder)]
+    with subprocess.Popen(asked, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        told = process.stderr.read()
+    assert (process.returncode, told) == (0, b"")

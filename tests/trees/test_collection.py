@@ -12,7 +12,7 @@ import pytest
 from wizard.engine.check import problems
 from wizard.engine.explore import Exploration, explore
 from wizard.engine.graph import CollectionIndex, TreeGraph, link
-from wizard.engine.scenarios import run_scenarios
+from wizard.engine.scenarios import not_visited, run_scenarios
 from wizard.engine.walk import walk
 from wizard.model.collection import AuthorityFile, Collection, FactFile, Manifest
 from wizard.model.node import FindingNode
@@ -33,7 +33,7 @@ TREES = [(folder, file.name.removesuffix(".tree.json")) for folder in FOLDERS fo
 
 #: Nodes of a bundled tree that no answers reach, by place, with the reason why they stay.
 UNREACHED: dict[str, str] = {}
-#: Findings and ends that no scenario visits, as `tree/node`, with the reason.
+#: Nodes that no scenario visits, as `tree/node`, with the reason.
 NOT_VISITED: dict[str, str] = {}
 
 
@@ -115,46 +115,13 @@ def test_real_answers_lead_to_every_finding_and_every_end(folder: Path, tree: st
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
-def test_scenarios_visit_every_finding_and_every_end(folder: Path) -> None:
+def test_scenarios_visit_every_node(folder: Path) -> None:
     collection = collection_in(folder)
     index = CollectionIndex(collection)
-    visited = {
-        f"{tree_of(result.walk.graph, key)}/{key.rpartition('/')[2]}"
-        for result in run_scenarios(index)
-        if result.walk is not None
-        for key in result.walk.path
-    }
-    results = {
-        f"{tree.id}/{node.id}" for tree in collection.trees for node in tree.nodes if node.kind in ("finding", "end")
-    }
-    assert results - visited == NOT_VISITED.keys() & results
+    missed = not_visited(index, run_scenarios(index))
+    assert {f"{tree}/{node}" for tree, nodes in missed.items() for node in nodes} == NOT_VISITED.keys()
 
 
 def is_result(graph: TreeGraph, key: str) -> bool:
     node = graph.node(key)
     return isinstance(node, FindingNode) or node.kind == "end"
-
-
-def tree_of(graph: TreeGraph, key: str) -> str:
-    outer = graph.node(key.rpartition("/")[0]) if "/" in key else None
-    return outer.tree if outer is not None and outer.kind == "subtree" else graph.tree
-
-
-@pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
-def test_every_finding_on_a_claim_has_an_authority(folder: Path) -> None:
-    bare = [
-        node.id
-        for tree in collection_in(folder).trees
-        for node in tree.nodes
-        if isinstance(node, FindingNode) and node.claims and not node.authorities
-    ]
-    assert bare == []
-
-
-def test_the_intake_asks_as_many_questions_as_its_walks_need() -> None:
-    found = exploration_of(trees_dir() / "ice-force", "intake")
-    assert found.fewest is not None
-    assert found.most is not None
-    assert found.fewest <= 16 <= found.most
-    ahead = walk(found.graph, {}, TODAY).ahead
-    assert ahead.fewest <= found.fewest <= found.most <= ahead.most

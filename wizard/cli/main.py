@@ -5,6 +5,7 @@
 import argparse
 import importlib
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Protocol, cast
@@ -49,16 +50,19 @@ def main(arguments: Sequence[str]) -> int:
     chosen = parser.parse_args(arguments)
     _write_utf8()
     try:
-        return _module(chosen.command).run(chosen)
+        status = _module(chosen.command).run(chosen)
+        # What is still held back meets a closed pipe here, and not after the status has been given.
+        sys.stdout.flush()
     except Failure as failure:
         sys.stderr.write(f"{failure}\n")
         return UNREADABLE
     except BrokenPipeError:
-        # The reader has had enough (`| head`): not a failure of ours.
-        sys.stderr.close()
+        # The reader has had enough (`| head`): not a failure of ours. Python would flush the rest once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return GOOD
     except KeyboardInterrupt:
         return STOPPED
+    return status
 
 
 def _write_utf8() -> None:

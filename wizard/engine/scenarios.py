@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run the scenarios of a collection."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wizard.engine.answers import AnswerError, read_answers
 from wizard.engine.graph import CollectionIndex, TreeGraph, link
 from wizard.engine.walk import Walk, walk
 from wizard.model.collection import Collection
+from wizard.model.names import NodeId, NodeKey, TreeId
+from wizard.model.node import SubtreeNode
 from wizard.model.scenario import ExpectedDeadline, Scenario
 from wizard.model.status import NOT_REACHED
 
@@ -57,6 +59,27 @@ def run_scenario(index: CollectionIndex, scenario: Scenario, graph: TreeGraph | 
         return ScenarioResult(scenario, (str(fault),), None)
     made = walk(graph, answers, scenario.today)
     return ScenarioResult(scenario, tuple(_differences(made, scenario)), made)
+
+
+def not_visited(index: CollectionIndex, results: Iterable[ScenarioResult]) -> dict[TreeId, tuple[NodeId, ...]]:
+    """Return for each tree the nodes that no scenario comes to, in their order, by whichever tree they are walked."""
+    passed = {
+        (tree_at(result.walk.graph, key), key.rpartition("/")[2])
+        for result in results
+        if result.walk is not None
+        for key in result.walk.path
+    }
+    return {
+        tree.id: tuple(node.id for node in tree.nodes if (tree.id, node.id) not in passed)
+        for tree in index.trees.values()
+    }
+
+
+def tree_at(graph: TreeGraph, key: NodeKey) -> TreeId:
+    """Return the tree that a place of a linked tree belongs to."""
+    entered, _, _ = key.rpartition("/")
+    subtree = graph.node(entered) if entered else None
+    return subtree.tree if isinstance(subtree, SubtreeNode) else graph.tree
 
 
 def _differences(made: Walk, scenario: Scenario) -> Iterator[str]:
