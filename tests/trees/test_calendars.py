@@ -87,3 +87,11 @@ def test_a_last_day_on_the_saturday_of_christmas_2027_is_safe_on_the_thursday_be
     christmas = dt.date(2027, 12, 25)
     assert federal.last_open_before(christmas) == dt.date(2027, 12, 23)
     assert federal.roll_forward(christmas) == dt.date(2027, 12, 27)
+
+
+def test_working_days_are_those_of_the_federal_calendar(federal: ClosedDays) -> None:
+    file = CALENDAR.with_name("federal-working-days.calendar.json")
+    working = ClosedDays(Calendar.model_validate_json(file.read_bytes()))
+    assert [working.is_open(day) for day in days_of(2020, 2040)] == [
+        federal.is_open(day) for day in days_of(2020, 2040)
+    ]

@@ -67,3 +67,58 @@ def test_every_kind_of_officer_has_a_row_in_the_addresses_and_each_says_how_it_w
     assert [row.key for row in rows] == [choice.id for choice in present.choices]
     assert [row.key for row in rows if row.cells["claim-address"] is None] == ["contractor"]
     assert all(row.note for row in rows)
+
+
+def test_limits_are_those_that_the_doctrine_groups_by_length() -> None:
+    rows = {row.key: row for row in table("limits").rows}
+    assert sorted(rows) == sorted(jurisdictions())
+    found = {
+        years: {key for key, row in rows.items() if row.cells["years"] == years} for years in (1, 2, 3, 4, 5, 6, None)
+    }
+    assert found[1] == {"ky", "tn", "pr"}
+    assert found[3] == {
+        "ar",
+        "ct",
+        "dc",
+        "md",
+        "ma",
+        "mi",
+        "ms",
+        "mt",
+        "nh",
+        "nm",
+        "ny",
+        "nc",
+        "ri",
+        "sc",
+        "sd",
+        "vt",
+        "wa",
+        "wi",
+    }
+    assert found[4] == {"fl", "ne", "ut", "wy"}
+    assert found[5] == {"mo"}
+    assert found[6] == {"me", "mn", "nd"}
+    assert found[None] == TERRITORIES | {"abroad"}
+    assert {key for key, row in rows.items() if row.seen == "read"} == {"la"}
+    assert {key for key, row in rows.items() if row.cells["years-act-by-1983"]} == {"ar", "mo"}
+    assert {key for key, row in rows.items() if row.cells["years-act-by-bivens"]} == {"mo"}
+
+
+def test_notices_say_how_they_were_checked_and_never_that_there_is_no_deadline() -> None:
+    rows = {row.key: row for row in table("notices").rows}
+    assert sorted(rows) == sorted(jurisdictions())
+    assert all(row.cells["text"] for row in rows.values())
+    assert {key for key, row in rows.items() if row.seen == "read"} == {"ny"}
+    assert {key for key, row in rows.items() if row.seen == "read-about"} == {"ca", "co", "tx"}
+    assert all((row.cells["n"] is None) == (row.cells["unit"] is None) for row in rows.values())
+
+
+def test_no_state_act_that_is_not_confirmed_is_said_to_be_available() -> None:
+    rows = {row.key: row for row in table("state-acts").rows}
+    assert sorted(rows) == sorted(jurisdictions())
+    assert {key for key, row in rows.items() if row.cells["kind"] == "reaches-federal"} == {"il", "ct"}
+    assert {key for key, row in rows.items() if row.cells["kind"] == "any-person"} == {"ca", "ma", "me", "nj", "ne"}
+    assert {row.cells["best-status"] for row in rows.values()} == {"arguable", "not-reached"}
+    dated = {key for key, row in rows.items() if row.cells["years"] is not None}
+    assert dated == {key for key, row in rows.items() if row.cells["best-status"] == "arguable"}
