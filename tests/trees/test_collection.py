@@ -53,7 +53,9 @@ def exploration_of(folder: Path, tree: str) -> Exploration:
 
 def test_there_is_a_bundled_collection() -> None:
     assert [folder.name for folder in FOLDERS] == ["ice-force"]
-    assert {tree for _, tree in TREES} == {"intake", "other-relief", "ftca"}
+    assert {tree for _, tree in TREES} == {
+        *("intake", "other-relief", "ftca", "bivens", "qualified-immunity", "section-1983", "state-law"),
+    }
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
