@@ -136,6 +136,9 @@ class ConditionWording:
 
     def _fact_has(self, condition: FactHas, *, holds: bool) -> str:
         fact = condition.fact
+        if condition.any_of and condition.any_of == condition.none_but and not condition.all_of:
+            just = self._say["has just"].format(choices=self._either(self._labels(fact, condition.any_of)))
+            return self._or_not(f"{self.fact(fact)} {just}", holds=holds)
         clauses: list[tuple[str, str]] = []
         if condition.any_of is not None:
             clauses.append(("has any", self._either(self._labels(fact, condition.any_of))))
@@ -247,6 +250,7 @@ _ENGLISH: Final[Mapping[str, str]] = {
     "has all": "includes {choices}",
     "has only": "includes nothing but {choices}",
     "has none": "includes nothing at all",
+    "has just": "includes {choices} and nothing else",
     "not has any": "does not include {choices}",
     "not has all": "does not include all of {choices}",
     "not has only": "includes something other than {choices}",
@@ -309,6 +313,7 @@ _SPANISH: Final[Mapping[str, str]] = {
     "has all": "incluye {choices}",
     "has only": "no incluye nada más que {choices}",
     "has none": "no incluye nada",
+    "has just": "incluye {choices} y nada más",
     "not has any": "no incluye {choices}",
     "not has all": "no incluye a la vez {choices}",
     "not has only": "incluye algo distinto de {choices}",

@@ -18,7 +18,7 @@ Xml = NewType("Xml", str)
 NOTHING: Final = Xml("")
 
 #: A row with more characters than this may break across pages: unbroken it would leave half a page white.
-LONGEST_UNBROKEN_ROW: Final = 1800
+LONGEST_UNBROKEN_ROW: Final = 900
 
 #: About so many characters stand on a line of text, columns and lines half full counted in.
 CHARACTERS_A_LINE: Final = 120
@@ -107,6 +107,11 @@ def box() -> Xml:
     """Return an empty box to tick; drawn by a border, since few fonts have the character."""
     # Spaces without a break: at the end of a line others would be swallowed.
     return run("\u00a0" * 4, "TickBox")
+
+
+def flag(text: str, style: str = "Flag") -> Xml:
+    """Return a word or two in a frame, which no line breaks apart."""
+    return run(f"\u00a0{text}\u00a0".replace(" ", "\u00a0"), style)
 
 
 def paragraph(style: str, *runs: Xml) -> Xml:

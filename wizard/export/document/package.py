@@ -19,7 +19,7 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section as WordSection
 
-from wizard.export.document.markup import Xml, language_tag
+from wizard.export.document.markup import Xml, language_tag, paragraph
 from wizard.export.document.styles import numbering, styles
 
 PROGRAM: Final = "Remedy Wizard"
@@ -109,8 +109,8 @@ def _refill(element: BaseOxmlElement, xml: Xml) -> None:
 def _settings(language: str) -> Xml:
     """Return the settings; `updateFields` lets Word fill in the page numbers of the contents when it opens the file."""
     return Xml(
-        '<w:zoom w:percent="100"/><w:updateFields w:val="true"/><w:defaultTabStop w:val="720"/>'
-        f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{_COMPATIBILITY}</w:compat>'
+        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:updateFields w:val="true"/><w:compat>{_COMPATIBILITY}</w:compat>'
         f'<w:themeFontLang w:val="{language_tag(language)}"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
     )
 
@@ -119,7 +119,7 @@ def _frame(section: WordSection, frame: Frame) -> None:
     for place, blocks in ((section.header, frame.head), (section.footer, frame.foot)):
         place.is_linked_to_previous = False
         # An empty head still needs its paragraph.
-        _refill(place._element, Xml("".join(blocks)) or Xml('<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p>'))  # noqa: SLF001 python-docx has no public way
+        _refill(place._element, Xml("".join(blocks)) or paragraph("SectionEnd"))  # noqa: SLF001 python-docx has no public way
 
 
 def _describe(document: Document, properties: Properties) -> None:

@@ -20,6 +20,13 @@ LINE: Final = "B9B4A8"
 _WIDTH: Final = PORTRAIT.text_width
 
 
+#: The styles that Word knows by their names; all others are ours.
+_OF_WORD: Final = frozenset(
+    {"Normal", "Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Contents", "Header", "Footer"}
+    | {"ListBullet", "ListBullet2", "ListBullet3", "Strong", "Emphasis"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Style:
     """A paragraph style: its id, its name where that differs, what it builds on, and its own properties.
@@ -54,18 +61,16 @@ class _Style:
         run = "<w:b/>" * self.bold + (f'<w:color w:val="{self.colour}"/>' if self.colour else "")
         run += f'<w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/>' if self.size else ""
         base = f'<w:basedOn w:val="{self.based_on}"/>' if self.id != "Normal" else ""
-        default = ' w:default="1"' if self.id == "Normal" else ""
+        kind = ' w:default="1"' if self.id == "Normal" else ""
+        kind += ' w:customStyle="1"' * (self.id not in _OF_WORD)
         return (
-            f'<w:style w:type="paragraph"{default} w:styleId="{self.id}"><w:name w:val="{self.name or self.id}"/>'
+            f'<w:style w:type="paragraph"{kind} w:styleId="{self.id}"><w:name w:val="{self.name or self.id}"/>'
             f"{base}<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
         )
 
 
 def _tabs(*stops: tuple[str, int, str]) -> str:
-    inner = "".join(
-        f'<w:tab w:val="{kind}"{f" w:leader={chr(34)}{leader}{chr(34)}" if leader else ""} w:pos="{at}"/>'
-        for kind, at, leader in stops
-    )
+    inner = "".join(f'<w:tab w:val="{kind}" w:leader="{leader}" w:pos="{at}"/>' for kind, at, leader in stops)
     return f"<w:tabs>{inner}</w:tabs>"
 
 
@@ -82,7 +87,7 @@ def _bullet(level: int) -> str:
 
 
 _RULE: Final = _border("bottom", "161D24", 6, 4)
-_UPRIGHT_TABS: Final = _tabs(("right", _WIDTH, ""))
+_UPRIGHT_TABS: Final = _tabs(("right", _WIDTH, "none"))
 _LYING_TABS: Final = (
     f'<w:tabs><w:tab w:val="clear" w:pos="{_WIDTH}"/><w:tab w:val="right" w:pos="{LANDSCAPE.text_width}"/></w:tabs>'
 )
@@ -104,12 +109,12 @@ _PARAGRAPHS: Final = (
     _Style("CellHead", 17, based_on="Cell", bold=True, colour=INK2),
     _Style("CellSmall", 17, based_on="Cell"),
     _Style("Citation", 18, after=10, indent=_indent(240, 240)),
-    _Style("Mark", 19, before=100, after=120, lead=_tabs(("left", 1300, ""), ("right", _WIDTH, "underscore"))),
-    _Style("Sign", 20, before=320, after=0, lead=_tabs(("left", 1700, ""), ("right", _WIDTH, "underscore"))),
+    _Style("Mark", 19, before=100, after=120, lead=_tabs(("left", 1300, "none"), ("right", _WIDTH, "underscore"))),
+    _Style("Sign", 20, before=320, after=0, lead=_tabs(("left", 1700, "none"), ("right", _WIDTH, "underscore"))),
     _Style("ListBullet", name="List Bullet", after=30, lead=_bullet(0)),
     _Style("ListBullet2", name="List Bullet 2", after=30, lead=_bullet(1)),
     _Style("ListBullet3", name="List Bullet 3", after=30, lead=_bullet(2)),
-    _Style("Contents", 21, "toc 1", after=50, lead=_tabs(("left", 400, ""), ("right", _WIDTH, "dot"))),
+    _Style("Contents", 21, "toc 1", after=50, lead=_tabs(("left", 400, "none"), ("right", _WIDTH, "dot"))),
     _Style("FrontHeading", 27, "Front Heading", bold=True, before=320, after=100, keep=True),
     _Style("Line", 21, before=20, after=40, keep=True),
     _Style("Onward", 19, before=60, after=0),
@@ -136,8 +141,6 @@ _CHARACTERS: Final = {
     "GraveFlag": '<w:b/><w:sz w:val="17"/><w:bdr w:val="single" w:sz="12" w:space="0" w:color="161D24"/>',
     "TickBox": '<w:b w:val="0"/><w:sz w:val="20"/><w:bdr w:val="single" w:sz="8" w:space="0" w:color="161D24"/>',
 }
-#: What Word calls some of them.
-_NAMES: Final = {"Strong": "Strong", "Emphasis": "Emphasis"}
 
 _TABLE: Final = f"""
 <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>
@@ -167,11 +170,13 @@ def styles(language: str) -> Xml:
         '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="252" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
         "</w:docDefaults>"
     )
-    characters = [
-        f'<w:style w:type="character" w:customStyle="{int(name not in _NAMES)}" w:styleId="{name}">'
-        f'<w:name w:val="{name}"/><w:qFormat/><w:rPr>{look}</w:rPr></w:style>'
-        for name, look in _CHARACTERS.items()
-    ]
+    characters = []
+    for name, look in _CHARACTERS.items():
+        own = ' w:customStyle="1"' * (name not in _OF_WORD)
+        characters.append(
+            f'<w:style w:type="character"{own} w:styleId="{name}"><w:name w:val="{name}"/><w:qFormat/>'
+            f"<w:rPr>{look}</w:rPr></w:style>"
+        )
     return Xml(defaults + "".join(style.xml() for style in _PARAGRAPHS) + "".join(characters) + _TABLE)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from wizard.engine.wording import format_date
-from wizard.export.document.markup import Page, Xml, cell, field, link, paragraph, run, table
+from wizard.export.document.markup import Page, Xml, cell, field, flag, link, paragraph, run, table
 from wizard.export.review.phrases import CHECKED, CHECKED_MEANS, STATUS_MEANS, TREATMENTS
 from wizard.export.review.sheet import Sheet, shares
 from wizard.model.authority import Treatment
@@ -111,10 +111,7 @@ def how_to_use(sheet: Sheet) -> list[Xml]:
 
 
 def _meanings(sheet: Sheet, title: str, rows: Sequence[tuple[str, str]]) -> list[Xml]:
-    cells = [
-        (cell(paragraph("Cell", run(f"\u00a0{name}\u00a0", "Flag"))), cell(paragraph("Cell", run(meaning))))
-        for name, meaning in rows
-    ]
+    cells = [(cell(paragraph("Cell", flag(name))), cell(paragraph("Cell", run(meaning)))) for name, meaning in rows]
     return [paragraph("Gap"), sheet.grid([1.6, 4.2], [title, sheet.say("Meaning")], cells)]
 
 

@@ -136,7 +136,7 @@ class _RuleWriter:
         else:
             unit = self.say(UNITS[period.unit or "days"])
         told = self.say(
-            "as many as {column} in the table {table} says for {fact}, in {unit}",
+            "the number in {column} of the table {table} for {fact}, in {unit}",
             column=column,
             table=name,
             fact=by,

@@ -42,7 +42,7 @@ def _claim(sheet: Sheet, claim: Claim) -> Row:
 
 
 def _findings(sheet: Sheet, claim: Claim) -> list[Xml]:
-    """Return the findings on a claim, a line a status, the best first; then the remarks; then the gates that read it."""
+    """Return the findings on a claim, a line a status, the best first, then remarks, then the gates that read it."""
     by_status: dict[Status | None, list[str]] = {}
     read = []
     for number in sheet.used.of("claim", claim.id):

@@ -9,7 +9,7 @@ from typing import Final
 from wizard.engine.condition_wording import ConditionWording, ToldCondition
 from wizard.engine.graph import CollectionIndex
 from wizard.engine.shared_things import Sort
-from wizard.engine.wording import Placeholder, placeholders
+from wizard.engine.wording import Placeholder, placeholders, resolves
 from wizard.export.document.markup import (
     PORTRAIT,
     Cell,
@@ -18,6 +18,7 @@ from wizard.export.document.markup import (
     bookmark,
     box,
     cell,
+    flag,
     kept,
     lines_of,
     link,
@@ -81,7 +82,9 @@ class Sheet:
     def readable(self, text: str) -> str:
         """Return a text with its placeholders named in brackets, as a reader of the law must see them."""
         for placeholder in placeholders(text):
-            text = text.replace(str(placeholder), f"[{self._named(placeholder)}]")
+            # One that names nothing is reported by `validate`, and stands here as it was written.
+            if resolves(placeholder, self.index):
+                text = text.replace(str(placeholder), f"[{self._named(placeholder)}]")
         return text
 
     def _named(self, placeholder: Placeholder) -> str:
@@ -89,12 +92,11 @@ class Sheet:
             case "fact", (fact,):
                 return self.say("answer to {fact}", fact=self._numbered("fact", fact))
             case "table", (name, column, fact):
-                tables = self.index.collection.tables
-                columns = next(table.columns for table in tables if table.id == name)
-                title = next(one.title for one in columns if one.id == column)
+                columns = next(table.columns for table in self.index.collection.tables if table.id == name)
+                titles = {one.id: one.title.within(self.language) for one in columns}
                 return self.say(
                     "“{column}” in {table} for {fact}",
-                    column=title.within(self.language),
+                    column=titles.get(column, column),
                     table=self._numbered("table", name),
                     fact=self._numbered("fact", fact),
                 )
@@ -233,13 +235,13 @@ class Sheet:
 
     def doubts(self, authority: Authority) -> list[Xml]:
         """Return what a lawyer must know before relying on an authority, each in a frame with a space behind it."""
-        flags: list[tuple[str, str]] = []
+        doubts: list[tuple[str, str]] = []
         if authority.seen != "read":
-            flags.append(("Flag", self.say(CHECKED[authority.seen])))
+            doubts.append(("Flag", self.say(CHECKED[authority.seen])))
         if authority.treatment != "good":
             grave = authority.treatment in ("superseded", "in-litigation")
-            flags.append(("GraveFlag" if grave else "Flag", self.say(TREATMENTS[authority.treatment])))
-        return [one for style, text in flags for one in (run(f"\u00a0{text}\u00a0", style), run(" "))]
+            doubts.append(("GraveFlag" if grave else "Flag", self.say(TREATMENTS[authority.treatment])))
+        return [one for style, text in doubts for one in (flag(text, style), run(" "))]
 
 
 def together(blocks: Sequence[Xml]) -> list[Xml]:

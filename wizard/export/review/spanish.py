@@ -12,7 +12,7 @@ _GENERAL: Final = {
     "English": "Inglés",
     "Spanish": "Español",
     "No.": "N.º",
-    "Id": "Id.",
+    "Id": "Id",
     "Agree": "De acuerdo",
     "Change:": "Cambio:",
     "nothing": "nada",
@@ -256,8 +256,8 @@ _DATES: Final = {
     "On the more careful view of the law: {parts}.": "En la lectura más prudente de la ley: {parts}.",
     "from the day after {fact}": "desde el día siguiente a {fact}",
     "the shortest of: {parts}": "el más corto de: {parts}",
-    "as many as {column} in the table {table} says for {fact}, in {unit}": (
-        "lo que dice {column} en la tabla {table} para {fact}, en {unit}"
+    "the number in {column} of the table {table} for {fact}, in {unit}": (
+        "el número en {column} de la tabla {table} para {fact}, en {unit}"
     ),
     "the unit in {column}": "la unidad de {column}",
     ", and the days in {column}": ", más los días de {column}",

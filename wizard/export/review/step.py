@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from typing import Final, assert_never
 
-from wizard.export.document.markup import Row, Xml, cell, paragraph, run
+from wizard.export.document.markup import Row, Xml, cell, flag, paragraph, run
 from wizard.export.review.phrases import KINDS, TOPICS
 from wizard.export.review.sheet import Sheet, Worded, joined
 from wizard.model.fact import Choice
@@ -155,13 +155,13 @@ class StepWriter:
 
     def _lines(self, node: FindingNode) -> list[Xml]:
         """Return a line for each claim, with its status; for a remark, on what it is."""
-        flag = self.say("Remark") if node.status is None else self.say.status(node.status)
+        status = self.say("Remark") if node.status is None else self.say.status(node.status)
         about = [self.sheet.claim(claim) for claim in node.claims]
         if node.topic is not None:
             about.append(run(self.say(TOPICS[node.topic])))
         if not about:
             about.append(run(self.say("on the client")))
-        blocks = [paragraph("Line", run(f"\u00a0{flag}\u00a0", "Flag"), run("  "), one) for one in about]
+        blocks = [paragraph("Line", flag(status), run("  "), one) for one in about]
         if node.only_if_reached:
             blocks.append(
                 paragraph("CellSmall", run(self.say("Counts only on lines that a finding has reached before.")))
@@ -172,7 +172,7 @@ class StepWriter:
         sheet = self.sheet
         runs = [sheet.words(step.text.within(sheet.language), language=sheet.language)]
         if step.client:
-            runs = [run(f"\u00a0{self.say('for the client')}\u00a0", "Flag"), run(" "), *runs]
+            runs = [flag(self.say("for the client")), run(" "), *runs]
         for code in sheet.languages[1:]:
             if step.text.has(code):
                 runs += [run("\n"), sheet.words(step.text.within(code), "Emphasis", code)]

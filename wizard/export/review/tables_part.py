@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from wizard.engine.wording import format_date
-from wizard.export.document.markup import Page, Row, Xml, cell, paragraph, run
+from wizard.export.document.markup import Page, Row, Xml, cell, flag, paragraph, run
 from wizard.export.review.phrases import CHECKED, MONTHS, NTH, WEEKDAYS
 from wizard.export.review.sheet import Sheet, together
 from wizard.export.review.where_used import table_choices
@@ -82,9 +82,9 @@ def _row(sheet: Sheet, table: Table, row: TableRow, labels: dict[str, Text]) -> 
     cells = [key, *figures]
     if _wordy(table):
         words = [block for one in _wordy(table) for block in _words(sheet, one, row.cells.get(one.id))]
-        cells.append(cell(*words))
+        cells.append(cell(*words, *_note(sheet, row)))
     if _has_authorities(table):
-        cells.append(cell(*_authority(sheet, row)))
+        cells.append(cell(*_authority(sheet, row), *([] if _wordy(table) else _note(sheet, row))))
     return (*cells, sheet.tick_cell())
 
 
@@ -110,16 +110,22 @@ def _words(sheet: Sheet, column: Column, value: Cell) -> list[Xml]:
 
 
 def _authority(sheet: Sheet, row: TableRow) -> list[Xml]:
-    """Return the authorities of a row, how it was checked, and its note; a row without authority says so."""
+    """Return the authorities of a row and how it was checked; a row without authority says so."""
     lines = [paragraph("Citation", *sheet.cited(pin)) for pin in row.authorities]
     if not lines:
         lines.append(paragraph("CellSmall", run(sheet.say("No authority is given."), "Emphasis")))
     if row.seen is not None:
-        told = run(f"\u00a0{sheet.say(CHECKED[row.seen])}\u00a0", "Quiet" if row.seen == "read" else "Flag")
+        checked = sheet.say(CHECKED[row.seen])
+        told = run(checked, "Quiet") if row.seen == "read" else flag(checked)
         lines.append(paragraph("CellSmall", run(f"{sheet.say('The row:')} "), told))
-    if row.note:
-        lines.append(paragraph("CellSmall", run(f"{sheet.say('Note:')} ", "Strong"), run(row.note)))
     return lines
+
+
+def _note(sheet: Sheet, row: TableRow) -> list[Xml]:
+    """Return the note of a row: in the widest column there is."""
+    if not row.note:
+        return []
+    return [paragraph("CellSmall", run(f"{sheet.say('Note:')} ", "Strong"), run(row.note))]
 
 
 def calendars_part(sheet: Sheet) -> list[Xml]:

@@ -66,7 +66,7 @@ class WhereUsed:
             here = numbers.thing("table", table.id)
             if table.fact is not None:
                 self._add("fact", table.fact, here)
-            labels = {choice.id: choice.label.within(language) for choice in table_choices(index, table)}
+            labels = {choice.id: choice.short.within(language) for choice in table_choices(index, table)}
             for row in table.rows:
                 self._pins(row.authorities, f"{here} ({labels.get(row.key, row.key)})")
         for calendar in index.collection.calendars:
