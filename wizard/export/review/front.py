@@ -23,6 +23,10 @@ DIGEST_SHOWN: Final = 16
 _DOUBTFUL: Final[tuple[Treatment, ...]] = ("superseded", "in-litigation", "questioned", "limited")
 
 
+#: Blocks by the page that they need.
+Pages = tuple[tuple[Page, tuple[Xml, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of a review: its title, the numbers of its items, its pages, and its blocks by page size."""
@@ -30,7 +34,7 @@ class Part:
     title: str
     span: str
     anchor: str
-    pages: tuple[tuple[Page, tuple[Xml, ...]], ...]
+    pages: Pages
 
 
 def title_page(sheet: Sheet, digest: str, printed_on: date) -> list[Xml]:

@@ -2,25 +2,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A collection as a Word document that a supervising attorney marks up on paper: all of its law, each item numbered."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from wizard.engine.graph import CollectionIndex
+from wizard.engine.shared_things import Sort
 from wizard.engine.wording import format_date
 from wizard.export.document.markup import LANDSCAPE, PORTRAIT, Page, Xml, field, paragraph, run, section, section_end
 from wizard.export.document.package import Frame, Properties, document_bytes
 from wizard.export.review.authorities_part import authorities_part
 from wizard.export.review.facts_part import facts_part
-from wizard.export.review.front import Part, contents, how_to_use, look_first, title_page
+from wizard.export.review.front import Pages, Part, contents, how_to_use, look_first, title_page
 from wizard.export.review.rules_part import rules_part
 from wizard.export.review.shared_parts import claims_part, conditions_part, glossary_part
 from wizard.export.review.sheet import Sheet
 from wizard.export.review.tables_part import calendars_part, is_wide, table_part
 from wizard.export.review.tree_part import tree_part
-
-SUFFIX = ".docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,69 +72,40 @@ def review_of(index: CollectionIndex, options: ReviewOptions) -> bytes:
 
 def _parts(sheet: Sheet) -> list[Part]:
     """Return the parts that have something in them: the trees, then what they share."""
-    collection, say = sheet.index.collection, sheet.say
-    parts = [
-        _upright(
-            f"tree_{number}",
-            header.title.within(sheet.language),
-            sheet.span(sheet.numbers.of_tree(header.id)),
-            tree_part(sheet, header.id),
-        )
-        for number, header in enumerate(collection.manifest.trees, 1)
-    ]
-    manifest = collection.manifest
-    if manifest.claims:
-        parts.append(_upright("claims", say("Claims"), sheet.span(sheet.numbers.of_sort("claim")), claims_part(sheet)))
-    if manifest.conditions:
-        parts.append(
-            _upright(
-                "conditions",
-                say("Named conditions"),
-                sheet.span(sheet.numbers.of_sort("condition")),
-                conditions_part(sheet),
-            )
-        )
-    if collection.facts:
-        parts.append(_upright("facts", say("Facts"), sheet.span(sheet.numbers.of_sort("fact")), facts_part(sheet)))
-    if manifest.deadline_rules:
-        parts.append(
-            _upright("rules", say("Deadline rules"), sheet.span(sheet.numbers.of_sort("rule")), rules_part(sheet))
-        )
-    if collection.tables:
-        parts.append(Part(say("Tables"), sheet.span(sheet.numbers.of_sort("table")), "tables", tuple(_tables(sheet))))
-    if collection.calendars:
-        parts.append(
-            _upright(
-                "calendars", say("Calendars"), sheet.span(sheet.numbers.of_sort("calendar")), calendars_part(sheet)
-            )
-        )
-    if manifest.glossary:
-        parts.append(
-            _upright("glossary", say("Glossary"), sheet.span(sheet.numbers.of_sort("term")), glossary_part(sheet))
-        )
-    if collection.authorities:
-        parts.append(
-            _upright(
-                "authorities",
-                say("Authorities"),
-                sheet.span(sheet.numbers.of_sort("authority")),
-                authorities_part(sheet),
-            )
-        )
+    parts = []
+    for number, header in enumerate(sheet.index.collection.manifest.trees, 1):
+        title = header.title.within(sheet.language)
+        span = sheet.span(sheet.numbers.of_tree(header.id))
+        parts.append(Part(title, span, f"tree_{number}", _upright(tree_part(sheet, header.id))))
+    say = sheet.say
+    shared: tuple[tuple[Sort, str, Callable[[Sheet], Pages]], ...] = (
+        ("claim", say("Claims"), lambda sheet: _upright(claims_part(sheet))),
+        ("condition", say("Named conditions"), lambda sheet: _upright(conditions_part(sheet))),
+        ("fact", say("Facts"), lambda sheet: _upright(facts_part(sheet))),
+        ("rule", say("Deadline rules"), lambda sheet: _upright(rules_part(sheet))),
+        ("table", say("Tables"), _tables),
+        ("calendar", say("Calendars"), lambda sheet: _upright(calendars_part(sheet))),
+        ("term", say("Glossary"), lambda sheet: _upright(glossary_part(sheet))),
+        ("authority", say("Authorities"), lambda sheet: _upright(authorities_part(sheet))),
+    )
+    for sort, title, pages in shared:
+        numbers = sheet.numbers.of_sort(sort)
+        if numbers:
+            parts.append(Part(title, sheet.span(numbers), f"part_{sort}", pages(sheet)))
     return parts
 
 
-def _upright(anchor: str, title: str, span: str, blocks: Sequence[Xml]) -> Part:
-    return Part(title, span, anchor, ((PORTRAIT, tuple(blocks)),))
+def _upright(blocks: Sequence[Xml]) -> Pages:
+    return ((PORTRAIT, tuple(blocks)),)
 
 
-def _tables(sheet: Sheet) -> list[tuple[Page, tuple[Xml, ...]]]:
+def _tables(sheet: Sheet) -> Pages:
     """Return the tables by the page that they need; neighbours on pages of one size share a section."""
     pages = []
     for wide, group in groupby(sheet.index.collection.tables, is_wide):
         page = LANDSCAPE if wide else PORTRAIT
         pages.append((page, tuple(block for table in group for block in table_part(sheet, table, page))))
-    return pages
+    return tuple(pages)
 
 
 def _frame(sheet: Sheet, page: Page, told: str, *, bare: bool = False) -> Frame:

@@ -20,7 +20,7 @@ _GENERAL: Final = {
     "of": "de",
     "{collection}, version {version}": "{collection}, versión {version}",
     "Law checked on {checked}, next check due {due}. Made on this computer; nothing was sent.": (
-        "Ley revisada el {checked}; próxima revisión: {due}. Hecho en esta computadora; no se envió nada."
+        "Ley revisada el {checked}; próxima revisión: {due}. Hecho aquí; no se envió nada."
     ),
     "Authorities": "Fuentes de derecho",
     "Read by": "Lo leen",
