@@ -108,6 +108,7 @@ BREACHES = {
     "the window asks a server": ("ui/breach.py", "import urllib.request", NETWORK),
     "the model draws a graph": ("model/breach.py", "import networkx", GRAPHS),
     "the painter walks a graph": ("chart/breach.py", "import networkx", GRAPHS),
+    "a command writes Word itself": ("cli/breach.py", "import docx", "One module writes Word documents"),
     "two modules know each other": ("model/names.py", "import wizard.model.tree", "No cycles"),
 }
 
@@ -150,6 +151,15 @@ def test_home_can_paint_before_the_engine_loads() -> None:
     code = (
         "import sys, wizard.__main__\n"
         "print(sorted({name.split('.')[0] for name in sys.modules} & {'PySide6', 'networkx', 'pydantic'}))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=CHECKOUT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+def test_the_window_starts_without_python_docx() -> None:
+    code = (
+        "import sys, wizard.ui.app, wizard.ui.program, wizard.export.formats\n"
+        "print(sorted({name.split('.')[0] for name in sys.modules} & {'docx', 'lxml'}))"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=CHECKOUT, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"

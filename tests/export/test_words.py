@@ -11,8 +11,9 @@ import pytest
 from tests.export.walks import bundled_index, bundled_walk, small_walk
 from wizard.engine.whatif import open_facts
 from wizard.export import words as words_module
-from wizard.export.citations import cited, pinned
+from wizard.export.citations import cited
 from wizard.export.deadline_words import told_deadlines
+from wizard.export.pins import pinned
 from wizard.export.standing import not_reached, told_claims, told_open_facts, told_steps
 from wizard.export.words import Words
 from wizard.model.authority import Pin

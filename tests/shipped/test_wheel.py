@@ -83,7 +83,7 @@ def test_a_wheel_tells_its_licence_and_what_it_needs(wheel: Path) -> None:
     assert told["License-Expression"] == "GPL-3.0-or-later"
     assert told["Requires-Python"] == ">=3.11"
     needed = {re.split("[<>=]", line)[0].lower() for line in told.get_all("Requires-Dist", [])}
-    assert needed == {"networkx", "pydantic", "pyside6-essentials", "typing-extensions"}
+    assert needed == {"networkx", "pydantic", "pyside6-essentials", "python-docx", "typing-extensions"}
 
 
 def test_an_unpacked_wheel_works_from_any_folder(wheel: Path, tmp_path: Path) -> None:

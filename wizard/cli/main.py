@@ -25,6 +25,7 @@ COMMANDS = {
     "scenarios": "run the scenarios of a collection",
     "schema": "write a JSON Schema for each kind of file",
     "render": "draw the chart of a walk as PNG, SVG or PDF",
+    "review": "write a collection as a Word document that an attorney marks up on paper",
 }
 
 

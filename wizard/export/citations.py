@@ -2,17 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How an authority is cited: with its pin, and with what a lawyer must know before relying on it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from wizard.engine.graph import CollectionIndex
+from wizard.export.pins import pinned
 from wizard.export.words import Words
 from wizard.model.authority import Authority, Pin
-
-#: A pin that names its reporter: “596 U.S. at 486”.
-_REPORTER: Final = re.compile(r"(\d+ [^,;]+?) at (?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,34 +34,6 @@ def cited(index: CollectionIndex, pins: Sequence[Pin], words: Words) -> tuple[Ci
     return tuple(
         _cite(index.authorities[pin.authority], pin, words) for pin in pins if pin.authority in index.authorities
     )
-
-
-def pinned(citation: str, at: str | None, *, is_case: bool) -> str:
-    """Return a citation with a pin cite: before the court and year of a case, else behind it (Bluebook rule 3.2)."""
-    if not at or at in citation:
-        return citation
-    if is_case:
-        head, bracket, tail = citation.rpartition(" (")
-        place = _without_reporter(at, citation)
-        return f"{head}, {place} ({tail}" if bracket else f"{citation}, {place}"
-    rest = _without_overlap(at, citation)
-    return f"{citation}{rest}" if rest.startswith("(") else f"{citation}, {rest}"
-
-
-def _without_reporter(at: str, citation: str) -> str:
-    """Return a pin without the volume and reporter that the citation names already."""
-    found = _REPORTER.match(at)
-    return at[found.end() :] if found is not None and found[1] in citation else at
-
-
-def _without_overlap(at: str, citation: str) -> str:
-    """Return a pin without what the citation ends in: `(g)(7)` behind “§ 1357(g)” becomes `(7)`."""
-    starts = [number for number, character in enumerate(at) if character == "("]
-    for start in reversed(starts):
-        known = at[:start]
-        if known and citation.endswith((known, f" {known}")):
-            return at[start:]
-    return at
 
 
 def _cite(authority: Authority, pin: Pin, words: Words) -> Cited:
