@@ -21,7 +21,7 @@ from wizard.ui.widgets.wrapped_text import Run, WrappedText
 _WIDTH = 360
 _GAP = 4
 #: Size of the empty line that parts two languages.
-_PARTS = 5
+_PARTS = 6
 #: How long the box waits for a pointer that is on its way from the term to it.
 _LINGERS_MS = 300
 _BARE_MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta}
@@ -34,7 +34,8 @@ def runs_of(meanings: Sequence[Meaning]) -> list[Run]:
     runs: list[Run] = []
     for number, one in enumerate(meanings):
         if number:
-            runs.append(Run("\n\n", theme.font(_PARTS), "ink"))
+            # A line without a character would be as high as those of the first run.
+            runs.append(Run("\n\u00a0\n", theme.font(_PARTS), "ink"))
             runs.append(Run(f"{one.language}\n", theme.font(14), "ink2"))
         runs.append(Run(f"{one.term}\n", theme.font(15, SEMI_BOLD), "ink"))
         runs.append(Run(one.meaning, theme.font(15), "ink"))
