@@ -76,4 +76,4 @@ def contract_collection() -> Collection:
     )
 
 
-GLOSSARY = {"id": "tort", "term": words("tort"), "meaning": words("a wrong")}
+GLOSSARY = {"id": "hit", "term": words("hit"), "meaning": words("struck with force")}

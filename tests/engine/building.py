@@ -122,6 +122,12 @@ def a_rule(name: str, *trigger: str, **more: object) -> Written:
     }
 
 
+def a_term(name: str, english: str, *also: str, spanish: str = "") -> Written:
+    """A term of the glossary with its other spellings; in Spanish it is called the same unless told otherwise."""
+    term = {"en": english, "es": spanish or english}
+    return {"id": name, "term": term, "meaning": words(f"what {name} means"), "also": also}
+
+
 CALENDAR: Written = {"id": "courts", "title": words("courts"), "holidays": []}
 
 

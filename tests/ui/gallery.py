@@ -29,13 +29,16 @@ from wizard.ui.widgets.focus_ring import FocusRing
 from wizard.ui.widgets.key_cap import KeyCap
 from wizard.ui.widgets.label import Label, LeadLabel
 from wizard.ui.widgets.lines import HLine
+from wizard.ui.widgets.marked_text import Mark, MarkedText, Meaning
 from wizard.ui.widgets.number_field import NumberField
 from wizard.ui.widgets.remaining_bar import RemainingBar
 from wizard.ui.widgets.segments import Segments
 from wizard.ui.widgets.status_badge import StatusBadge, StatusShape
 from wizard.ui.widgets.tab_row import TabRow
+from wizard.ui.widgets.term_label import TermLabel
 from wizard.ui.widgets.text_field import TextField
 
+EXPLAINED = MarkedText("A claim on form SF-95", (Mark(16, 21, "sf-95", (Meaning("English", "SF-95", "A form."),)),))
 STATUSES = ("available", "arguable", "likely-foreclosed", "barred", "not-reached")
 
 
@@ -288,6 +291,7 @@ def citations() -> QWidget:
         ElidedLabel("2026-014 decision path of somebody with a very long file name 2026-11-24.png"),
         Label("Page title", "page-title"),
         Label("Secondary text in its tone", "card", "ink2"),
+        TermLabel(EXPLAINED, "body"),
     )
 
 

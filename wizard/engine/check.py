@@ -5,6 +5,7 @@
 from datetime import date
 
 from wizard.engine.check_findings import finding_problems
+from wizard.engine.check_glossary import glossary_problems
 from wizard.engine.check_paths import path_problems
 from wizard.engine.check_references import reference_problems
 from wizard.engine.check_words import word_problems
@@ -26,6 +27,7 @@ def problems(collection: Collection, today: date) -> tuple[Problem, ...]:
     found = ProblemList()
     sound = reference_problems(index, found)
     word_problems(index, found)
+    glossary_problems(index, found)
     finding_problems(index, found)
     _law_check(collection, today, found)
     if sound and path_problems(index, today, found):

@@ -29,7 +29,8 @@ PlaceholderKind = Literal["fact", "table", "deadline"]
 #: How many names a placeholder of each kind has, parted by "/".
 NAMES: Final[Mapping[PlaceholderKind, int]] = {"fact": 1, "table": 3, "deadline": 1}
 
-_PLACEHOLDER: Final = re.compile(r"\{(fact|table|deadline):([^{}]*)\}")
+#: A placeholder in a text: its kind and what it names.
+PLACEHOLDER: Final = re.compile(r"\{(fact|table|deadline):([^{}]*)\}")
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 #: Numbers of four figures are written without a mark between the thousands, as in a house number or a year.
 _MARK_THOUSANDS_FROM: Final = 10_000
@@ -108,7 +109,7 @@ class Placeholder:
 
 def placeholders(text: str) -> tuple[Placeholder, ...]:
     """Return the placeholders in a text, in order. Other braces are no placeholders."""
-    return tuple(_placeholder(match) for match in _PLACEHOLDER.finditer(text))
+    return tuple(_placeholder(match) for match in PLACEHOLDER.finditer(text))
 
 
 def resolves(placeholder: Placeholder, lookups: Lookups) -> bool:
@@ -137,7 +138,7 @@ def fill(text: str, language: str, known: Mapping[FactId, AnswerValue], lookups:
         filled = _fill_one(_placeholder(match), language, known, lookups)
         return _language(language).not_known_yet if filled is None else filled
 
-    return _PLACEHOLDER.sub(words, text)
+    return PLACEHOLDER.sub(words, text)
 
 
 def format_date(day: date, language: str, *, short: bool = False) -> str:

@@ -28,7 +28,7 @@ class Term(Value):
     id: TermId
     term: Text
     meaning: Text
-    #: Other spellings that mark the term in a text.
+    #: Other spellings that mark the term in texts of any language, plurals included; see `engine.glossary` on capitals.
     also: tuple[str, ...] = ()
 
 

@@ -9,7 +9,7 @@ translate = QCoreApplication.translate
 
 def keys_of(page: str) -> tuple[tuple[str, str], ...]:
     """Return the keys of a page, then those that work everywhere, each with what it does."""
-    own = {"home": _home_keys, "walk": _walk_keys, "summary": _summary_keys}.get(page)
+    own = {"home": _home_keys, "walk": _walk_keys, "summary": _summary_keys, "read": _read_keys}.get(page)
     return (*(own() if own is not None else ()), *_everywhere())
 
 
@@ -30,6 +30,7 @@ def _walk_keys() -> tuple[tuple[str, str], ...]:
         (translate("Keys", "Backspace"), translate("Keys", "Back")),
         (translate("Keys", "Alt Left"), translate("Keys", "Back")),
         ("Alt W", translate("Keys", "Why we ask")),
+        ("Alt G", translate("Keys", "Terms on this page")),
         ("Alt O", translate("Keys", "Note for the attorney")),
         (translate("Keys", "Ctrl Shift C"), translate("Keys", "Copy the citations of this question")),
         (translate("Keys", "Ctrl Enter"), translate("Keys", "Summary")),
@@ -44,7 +45,15 @@ def _walk_keys() -> tuple[tuple[str, str], ...]:
 def _summary_keys() -> tuple[tuple[str, str], ...]:
     return (
         (translate("Keys", "Alt Left"), translate("Keys", "Back to questions")),
+        ("Alt G", translate("Keys", "Terms on this page")),
         (translate("Keys", "Ctrl E"), translate("Keys", "Export picture")),
+    )
+
+
+def _read_keys() -> tuple[tuple[str, str], ...]:
+    return (
+        (translate("Keys", "Space"), translate("Keys", "In the chart: read a step")),
+        ("Alt G", translate("Keys", "Terms on this page")),
     )
 
 

@@ -12,6 +12,7 @@ from typing_extensions import override
 from wizard.ui.header import Header
 from wizard.ui.theme import TEXT_SIZES, Scheme, appearance, follow
 from wizard.ui.widgets.focus_ring import FocusRing
+from wizard.ui.widgets.terms_panel import TermsPanel
 
 SMALLEST = QSize(800, 560)
 _AT_FIRST = QSize(1366, 768)
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
         self.header = Header(self._menus)
         self.pages = QStackedWidget()
         self._case_actions: list[QAction] = []
-        self._page_actions: list[tuple[QAction, str]] = []
+        self._page_actions: list[tuple[QAction, tuple[str, ...]]] = []
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self._keys()
         self.header.home_requested.connect(self.home_requested)
         self.set_case_open(False)
+        self.terms = TermsPanel(self)
         self._ring = FocusRing(self)
         follow(self._take_over)
 
@@ -168,17 +170,18 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(page)
 
     def add_page_action(
-        self, page: str, words: str, slot: Callable[[], None], keys: str, *, listed: bool = True
+        self, pages: str | tuple[str, ...], words: str, slot: Callable[[], None], keys: str, *, listed: bool = True
     ) -> None:
-        """Add an entry to the Case menu (or only its keys) that works while a page is shown."""
+        """Add an entry to the Case menu (or only its keys) that works while one of these pages is shown."""
         action = QAction(words, self)
         action.setShortcuts([QKeySequence(key) for key in keys.split("; ")])
         action.triggered.connect(slot)
         self.addAction(action)
         if listed:
             self.case_menu.insertAction(self._language_menu.menuAction(), action)
-        self._page_actions.append((action, page))
-        action.setEnabled(self.page == page)
+        names = (pages,) if isinstance(pages, str) else pages
+        self._page_actions.append((action, names))
+        action.setEnabled(self.page in names)
 
     def end_page_actions(self) -> None:
         """Part the entries of the pages from what follows them in the menu."""
@@ -196,8 +199,14 @@ class MainWindow(QMainWindow):
             page = self.pages.widget(number)
             if page is not None and page.objectName() == name:
                 self.pages.setCurrentIndex(number)
-        for action, page_name in self._page_actions:
-            action.setEnabled(self.page == page_name)
+        for action, names in self._page_actions:
+            action.setEnabled(self.page in names)
+
+    def show_terms(self) -> None:
+        """Show the terms on the page that is shown, or close their list."""
+        page = self.pages.currentWidget()
+        if page is not None:
+            self.terms.turn(page)
 
     def set_case_open(self, is_open: bool) -> None:
         """Offer what needs a case, or not."""

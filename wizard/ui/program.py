@@ -177,6 +177,7 @@ class Program(QObject):
         add = self.window.add_page_action
         add(WALK, self.tr("&Back"), page.back, "Alt+Left")
         add(WALK, self.tr("&Why we ask"), page.column.turn_why, "Alt+W")
+        add((WALK, SUMMARY, READ), self.tr("&Terms on this page"), self.window.show_terms, "Alt+G")
         add(WALK, self.tr("&Note for the attorney"), page.column.write_note, "Alt+O")
         add(WALK, self.tr("&Copy the citations of this question"), page.column.copy_citations, "Ctrl+Shift+C")
         add(WALK, self.tr("&Follow the current step in the chart"), page.chart.toggle_follow, "Ctrl+Shift+F")

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wizard.export.standing import ToldClaim, ToldFinding
-from wizard.ui.summary.rows import Citations, IconLine, clear, plain
+from wizard.ui.summary.rows import Citations, IconLine, clear, explained
+from wizard.ui.terms import Terms
 from wizard.ui.theme import current, follow
 from wizard.ui.widgets.boxes import CARD_RADIUS, Box, draw_box
 from wizard.ui.widgets.button import Button
@@ -29,7 +30,7 @@ _NAMED = 2
 class FindingView(QWidget):
     """One finding: its reason, and its authorities in one line or, opened, each with what it holds."""
 
-    def __init__(self, told: ToldFinding, *, with_status: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, told: ToldFinding, terms: Terms, *, with_status: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._told = told
         row = QHBoxLayout(self)
@@ -41,7 +42,7 @@ class FindingView(QWidget):
         column.setSpacing(current().sp(2))
         if with_status or told.status is None:
             column.addWidget(Label(told.title, "label"))
-        column.addWidget(plain(told.reason))
+        column.addWidget(explained(terms.desk(told.reason)))
         row.addLayout(column, 1)
         if told.rests_on:
             text = translate("Summary", "Rests on an open fact: {facts}").format(facts="; ".join(told.rests_on))
@@ -86,7 +87,7 @@ class OpenButton(Button):
 class ClaimRow(QWidget):
     """One line of the board with its reasons."""
 
-    def __init__(self, told: ToldClaim, parent: QWidget | None = None) -> None:
+    def __init__(self, told: ToldClaim, terms: Terms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.told = told
         against = translate("Summary", "against {whom}").format(whom=told.against) if told.against else ""
@@ -94,8 +95,8 @@ class ClaimRow(QWidget):
         self.setAccessibleName(name)
         self.badge = StatusBadge(told.status, claim=name)
         several = len(told.findings) > 1
-        self.findings = [FindingView(one, with_status=several) for one in told.findings]
-        self.findings += [FindingView(one, with_status=True) for one in told.remarks]
+        self.findings = [FindingView(one, terms, with_status=several) for one in told.findings]
+        self.findings += [FindingView(one, terms, with_status=True) for one in told.remarks]
         self.open_button = OpenButton(name)
         self.open_button.toggled.connect(self._turn)
         self._row = QHBoxLayout(self)
@@ -164,14 +165,14 @@ class ClaimsCard(QFrame):
         column.addWidget(self.empty)
         follow(self._take_over)
 
-    def show_claims(self, claims: Sequence[ToldClaim], others: Sequence[str]) -> None:
+    def show_claims(self, claims: Sequence[ToldClaim], others: Sequence[str], terms: Terms) -> None:
         """Show these claims, and the titles of those that are not reached."""
         clear(self._list)
         self.rows = []
         for number, claim in enumerate(claims):
             if number:
                 self._list.addWidget(HLine())
-            row = ClaimRow(claim)
+            row = ClaimRow(claim, terms)
             row.set_narrow(self._narrow)
             self.rows.append(row)
             self._list.addWidget(row)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.chart.fonts import BOLD
 from wizard.export.deadline_words import ToldDeadline
-from wizard.ui.summary.rows import Citations, clear, plain
+from wizard.ui.summary.rows import Citations, clear, explained, plain
+from wizard.ui.terms import Terms
 from wizard.ui.theme import current, follow
 from wizard.ui.widgets.button import Button
 from wizard.ui.widgets.card import Card
@@ -26,9 +27,10 @@ _TONES = {"passed": "error", "urgent": "error", "usual": "arguable", "none": "in
 class DeadlineRow(QWidget):
     """One deadline; why its dates differ, and what would move them, folds under it."""
 
-    def __init__(self, told: ToldDeadline, parent: QWidget | None = None) -> None:
+    def __init__(self, told: ToldDeadline, terms: Terms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.told = told
+        self._terms = terms
         self._tone = _TONES[told.pressure]
         self._figures = QWidget()
         figures = QVBoxLayout(self._figures)
@@ -74,10 +76,10 @@ class DeadlineRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().sp(6))
         if self.told.why:
-            column.addWidget(plain(self.told.why, "meta"))
+            column.addWidget(explained(self._terms.desk(self.told.why), "meta"))
         if self.told.moves:
             column.addWidget(Label(translate("Summary", "What would move it"), "small"))
-            column.addWidget(plain(self.told.moves, "meta"))
+            column.addWidget(explained(self._terms.desk(self.told.moves), "meta"))
         if self.told.citations:
             column.addWidget(Citations(self.told.citations))
         return holder
@@ -108,14 +110,14 @@ class DeadlinesCard(Card):
         self.body.addLayout(self._list)
         self.body.addWidget(self._none)
 
-    def show_deadlines(self, deadlines: Sequence[ToldDeadline]) -> None:
+    def show_deadlines(self, deadlines: Sequence[ToldDeadline], terms: Terms) -> None:
         """Show these deadlines in this order."""
         clear(self._list)
         self.rows = []
         for number, told in enumerate(deadlines):
             if number:
                 self._list.addWidget(HLine())
-            row = DeadlineRow(told)
+            row = DeadlineRow(told, terms)
             self.rows.append(row)
             self._list.addWidget(row)
         self._none.setVisible(not deadlines)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.export.standing import ToldStep
 from wizard.ui.summary.rows import clear
+from wizard.ui.terms import Terms
 from wizard.ui.theme import current, follow
 from wizard.ui.widgets.card import Card
 from wizard.ui.widgets.check_box import CheckBox
@@ -19,11 +20,12 @@ translate = QCoreApplication.translate
 class StepBox(CheckBox):
     """One step."""
 
-    def __init__(self, told: ToldStep, parent: QWidget | None = None) -> None:
+    def __init__(self, told: ToldStep, terms: Terms, parent: QWidget | None = None) -> None:
         text = told.text
         if told.client:
             text = translate("Summary", "Say to the client: {step}").format(step=text)
         super().__init__(text, parent=parent)
+        self.spots.set_marks(terms.desk(text).marks)
         self.key = told.key
 
 
@@ -41,12 +43,12 @@ class NextStepsCard(Card):
         self.body.addLayout(self._list)
         follow(self._space)
 
-    def show_steps(self, steps: Sequence[ToldStep]) -> None:
+    def show_steps(self, steps: Sequence[ToldStep], terms: Terms) -> None:
         """Show these steps."""
         clear(self._list)
         self.boxes = []
         for told in steps:
-            box = StepBox(told)
+            box = StepBox(told, terms)
             box.clicked.connect(self._mark)
             self.boxes.append(box)
             self._list.addWidget(box)

@@ -26,6 +26,7 @@ from wizard.ui.summary.open_facts import OpenFactsCard
 from wizard.ui.summary.remarks import RemarksCard
 from wizard.ui.summary.rows import Content, clear, in_reading_order
 from wizard.ui.summary.sign_off import SignOffCard
+from wizard.ui.terms import Terms
 from wizard.ui.theme import current, follow
 from wizard.ui.widgets.banner import Banner
 from wizard.ui.widgets.button import Button
@@ -158,16 +159,17 @@ class SummaryPage(QWidget):
         self.questions_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_results(self, made: Walk) -> None:
+        terms = Terms(made.graph, self._language)
         remarks = told_remarks(made, self._words)
         claims = told_claims(made, self._words)
         on_claims = {remark.key for claim in claims for remark in claim.remarks}
-        self.first.show_remarks([one for one in remarks if one.topic == "now"])
-        self.protect.show_remarks([one for one in remarks if one.topic == "protect"])
+        self.first.show_remarks([one for one in remarks if one.topic == "now"], terms)
+        self.protect.show_remarks([one for one in remarks if one.topic == "protect"], terms)
         rest = [one for one in remarks if one.topic not in ("now", "protect") and one.key not in on_claims]
-        self.others.show_remarks(rest)
-        self.claims.show_claims(claims, not_reached(made, self._words))
-        self.deadlines.show_deadlines(told_deadlines(made, self._words))
-        self.steps.show_steps(told_steps(made, self._words))
+        self.others.show_remarks(rest, terms)
+        self.claims.show_claims(claims, not_reached(made, self._words), terms)
+        self.deadlines.show_deadlines(told_deadlines(made, self._words), terms)
+        self.steps.show_steps(told_steps(made, self._words), terms)
         self._counts.setText(self._count_words(made))
         self._show_law(made)
 

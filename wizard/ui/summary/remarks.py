@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wizard.export.standing import ToldFinding
 from wizard.ui.summary.claims import FindingView, OpenButton
 from wizard.ui.summary.rows import RuledCard, clear
+from wizard.ui.terms import Terms
 from wizard.ui.theme import current
 from wizard.ui.widgets.lines import HLine
 
@@ -24,7 +25,7 @@ class RemarksCard(RuledCard):
         self._list = QVBoxLayout()
         self.body.addLayout(self._list)
 
-    def show_remarks(self, remarks: Sequence[ToldFinding]) -> None:
+    def show_remarks(self, remarks: Sequence[ToldFinding], terms: Terms) -> None:
         """Show these remarks."""
         clear(self._list)
         self._list.setSpacing(current().sp(8))
@@ -32,15 +33,15 @@ class RemarksCard(RuledCard):
         for number, told in enumerate(remarks):
             if number:
                 self._list.addWidget(HLine())
-            self._list.addWidget(self._remark(told))
+            self._list.addWidget(self._remark(told, terms))
         self.setVisible(bool(remarks))
 
-    def _remark(self, told: ToldFinding) -> QWidget:
+    def _remark(self, told: ToldFinding, terms: Terms) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current().sp(12))
-        view = FindingView(told, with_status=True)
+        view = FindingView(told, terms, with_status=True)
         self.findings.append(view)
         row.addWidget(view, 1)
         if told.citations:

@@ -16,6 +16,8 @@ from wizard.ui.widgets.card import Card
 from wizard.ui.widgets.citation_label import CitationLabel
 from wizard.ui.widgets.icon import Icon
 from wizard.ui.widgets.label import Label
+from wizard.ui.widgets.marked_text import MarkedText
+from wizard.ui.widgets.term_label import TermLabel
 
 _RULE = 5
 
@@ -57,6 +59,11 @@ def plain(text: str, style: TextStyle = "card", tone: str = "ink") -> Label:
     label = Label(text, style, tone)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def explained(text: MarkedText, style: TextStyle = "card", tone: str = "ink") -> TermLabel:
+    """Return such a label whose terms are explained."""
+    return TermLabel(text, style, tone, selectable=True)
 
 
 class IconLine(QWidget):

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from wizard.model.fact import AnswerValue
+from wizard.ui.terms import Terms
 from wizard.ui.walk.answer_input import NOT_ANSWERED, AnswerInput
 from wizard.ui.walk.long_list import LongList
-from wizard.ui.walk.question import Offered, Question, Spoken
+from wizard.ui.walk.question import Question, Spoken
 from wizard.ui.widgets.choice_button import ChoiceButton
+from wizard.ui.widgets.marked_text import MarkedText
 
 translate = QCoreApplication.translate
 
@@ -18,16 +20,24 @@ translate = QCoreApplication.translate
 NUMBER_KEYS = 9
 
 
-def spoken_with(words: Spoken, hint: Spoken) -> str:
+def spoken_with(words: Spoken, hint: Spoken, terms: Terms) -> MarkedText:
     """Return what stands under the label of a choice: its hint, then label and hint in the client's language."""
     client = ". ".join(part.rstrip(".") for part in (words.client, hint.client) if part)
-    return "\n".join(part for part in (hint.desk, client) if part)
+    lines = [line for line in (terms.desk(hint.desk), terms.client(client)) if line.text]
+    return MarkedText("\n").join(lines)
 
 
-def _choice_button(place: int, offered: Offered, parent: QWidget, *, any_of: bool) -> ChoiceButton:
+def _choice_button(place: int, question: Question, parent: QWidget, *, any_of: bool) -> ChoiceButton:
+    offered = question.choices[place]
     key = str(place + 1) if place < NUMBER_KEYS else ""
-    hint = spoken_with(offered.label, offered.hint)
-    return ChoiceButton(key, offered.label.desk, hint, any_of=any_of, parent=parent)
+    label = question.terms.desk(offered.label.desk)
+    hint = spoken_with(offered.label, offered.hint, question.terms)
+    button = ChoiceButton(key, label.text, hint.text, any_of=any_of, parent=parent)
+    # Label and hint are read as one text.
+    explained = {mark.term for mark in label.marks}
+    further = tuple(mark for mark in hint.marks if mark.for_client or mark.term not in explained)
+    button.set_marks(label.marks, further)
+    return button
 
 
 class OneOfInput(AnswerInput):
@@ -36,9 +46,8 @@ class OneOfInput(AnswerInput):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self._values = [offered.value for offered in question.choices]
-        self.buttons = [
-            _choice_button(place, offered, self, any_of=False) for place, offered in enumerate(question.choices)
-        ]
+        count = len(question.choices)
+        self.buttons = [_choice_button(place, question, self, any_of=False) for place in range(count)]
         for button in self.buttons:
             self.column.addWidget(button)
             button.clicked.connect(self._click)
@@ -84,9 +93,8 @@ class AnyOfInput(AnswerInput):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self._values = [offered.value for offered in question.choices]
-        self.buttons = [
-            _choice_button(place, offered, self, any_of=True) for place, offered in enumerate(question.choices)
-        ]
+        count = len(question.choices)
+        self.buttons = [_choice_button(place, question, self, any_of=True) for place in range(count)]
         key = str(len(self.buttons) + 1) if len(self.buttons) < NUMBER_KEYS else ""
         self.none = ChoiceButton(key, translate("Walk", "None of these"), parent=self)
         for button in self.buttons:

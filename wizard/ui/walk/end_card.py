@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wizard.chart.status_words import status_word
 from wizard.engine.walk import Walk
 from wizard.model.node import EndNode
+from wizard.ui.terms import Terms
 from wizard.ui.theme import current, follow
 from wizard.ui.walk.board import board_lines
 from wizard.ui.walk.note_field import NoteField
@@ -17,7 +18,9 @@ from wizard.ui.widgets.announce import announce
 from wizard.ui.widgets.button import Button
 from wizard.ui.widgets.label import Label
 from wizard.ui.widgets.lines import HLine
+from wizard.ui.widgets.marked_text import MarkedText
 from wizard.ui.widgets.status_badge import StatusBadge
+from wizard.ui.widgets.term_label import TermLabel
 
 translate = QCoreApplication.translate
 
@@ -32,7 +35,8 @@ class EndCard(QWidget):
         super().__init__(parent)
         self.setProperty("ground", "none")
         self._name = Label("", "label", "accent", wrap=False)
-        self._title = Label("", "question")
+        self.title = TermLabel(style="question")
+        """What the end says."""
         self.client = ClientWords()
         self._open = Label("", "body", "ink2")
         self.keep_question = Label(
@@ -45,7 +49,7 @@ class EndCard(QWidget):
         self.note = NoteField()
         self.note.written.connect(self.note_written)
         self._column = QVBoxLayout(self)
-        for widget in (self._name, self._title, self.client, self._open, self.keep_question):
+        for widget in (self._name, self.title, self.client, self._open, self.keep_question):
             self._column.addWidget(widget)
         row = QHBoxLayout()
         row.addWidget(self.delete_button)
@@ -65,9 +69,10 @@ class EndCard(QWidget):
         speech = Speech(made.graph.index, made.known, language, client_language)
         words = speech.words(node.text)
         self._name.setText(node.short_name.within(language))
-        self._title.setText(words.desk)
+        terms = Terms(made.graph, language, client_language)
+        self.title.show_text(terms.desk(words.desk))
         self.client.set_language(client_language)
-        self.client.show_words(words.client, "")
+        self.client.show_words(terms.client(words.client), MarkedText())
         keeps = node.keeps == "case"
         self.keep_question.setVisible(not keeps)
         self.delete_button.setVisible(not keeps)
@@ -83,7 +88,7 @@ class EndCard(QWidget):
 
     def say(self) -> None:
         """Have a screen reader say that the end is reached."""
-        announce(self, f"{self._name.text()}. {self._title.text()}")
+        announce(self, f"{self._name.text()}. {self.title.text()}")
 
     def _show_lines(self, made: Walk, language: str) -> None:
         while (item := self._lines.takeAt(0)) is not None:

@@ -16,6 +16,7 @@ from wizard.model.names import FactId, NodeKey
 from wizard.model.node import QuestionNode
 from wizard.model.text import Text
 from wizard.ui.open_case import positions
+from wizard.ui.terms import Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Question:
     citations: tuple[Citation, ...]
     choices: tuple[Offered, ...]
     may_skip: bool
+    terms: Terms
 
 
 class Speech:
@@ -118,6 +120,7 @@ def question_at(made: Walk, key: NodeKey, language: str, client_language: str | 
         citations=citations(index, node.authorities, language),
         choices=tuple(speech.offer(choice) for choice in index.choices[node.fact]),
         may_skip=node.unsure is not None,
+        terms=Terms(made.graph, language, client_language),
     )
 
 

@@ -21,7 +21,9 @@ from wizard.ui.widgets.announce import announce
 from wizard.ui.widgets.choice_button import ChoiceButton
 from wizard.ui.widgets.field_error import ErrorFrame, FieldError
 from wizard.ui.widgets.label import Label
+from wizard.ui.widgets.marked_text import MarkedText
 from wizard.ui.widgets.remaining_bar import RemainingBar
+from wizard.ui.widgets.term_label import TermLabel
 
 translate = QCoreApplication.translate
 
@@ -53,8 +55,8 @@ class QuestionCard(QWidget):
         self._left = Label("", "card", "ink2", wrap=False)
         self.bar = RemainingBar()
         self.frame = ErrorFrame()
-        self.ask = Label("", "question")
-        self.help = Label("", "body", "ink2")
+        self.ask = TermLabel(style="question")
+        self.help = TermLabel(style="body", tone="ink2")
         self.client = ClientWords()
         self.error = FieldError()
         self.why = WhyPanel()
@@ -106,12 +108,13 @@ class QuestionCard(QWidget):
         self._number.setText(self.tr("Question {number}").format(number=question.number))
         self._left.setText(left_words(question.fewest, question.most))
         self.bar.set_counts(question.answered, question.fewest, question.most)
-        self.ask.setText(question.ask.desk)
-        self.help.setText(question.help.desk)
+        terms = question.terms
+        self.ask.show_text(terms.desk(question.ask.desk))
+        self.help.show_text(terms.desk(question.help.desk))
         self.help.setVisible(bool(question.help.desk))
-        self.client.show_words(question.ask.client, question.help.client)
+        self.client.show_words(terms.client(question.ask.client), terms.client(question.help.client))
         self._replace_input(input_for(question, dt.date.today(), language), value)
-        self.why.show_reason(question.why, question.citations, law_checked)
+        self.why.show_reason(terms.desk(question.why), question.citations, law_checked)
         self.note.show_note(note)
         self.show_error("")
 
@@ -234,8 +237,8 @@ class ClientWords(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = Label("", "meta", "ink2", wrap=False)
-        self.ask = Label("", "lead")
-        self.help = Label("", "card", "ink2")
+        self.ask = TermLabel(style="lead")
+        self.help = TermLabel(style="card", tone="ink2")
         self._column = QVBoxLayout(self)
         for label in (self._name, self.ask, self.help):
             self._column.addWidget(label)
@@ -246,12 +249,12 @@ class ClientWords(QWidget):
         """Name the language."""
         self._name.setText(native_name(code) if code else "")
 
-    def show_words(self, ask: str, help_words: str) -> None:
+    def show_words(self, ask: MarkedText, help_words: MarkedText) -> None:
         """Show the words; none hides it."""
-        self.ask.setText(ask)
-        self.help.setText(help_words)
-        self.help.setVisible(bool(help_words))
-        self.setVisible(bool(ask))
+        self.ask.show_text(ask)
+        self.help.show_text(help_words)
+        self.help.setVisible(bool(help_words.text))
+        self.setVisible(bool(ask.text))
 
     def _take_over(self) -> None:
         theme = current()

@@ -12,6 +12,7 @@ from wizard.engine.graph import way_label
 from wizard.engine.walk import Walk
 from wizard.model.names import NodeKey
 from wizard.model.node import EndNode, FindingNode, GateNode, Node, QuestionNode, SubtreeNode
+from wizard.ui.terms import Terms
 from wizard.ui.theme import current, follow
 from wizard.ui.walk.question import Speech, citations
 from wizard.ui.walk.trail_rows import capitalised
@@ -20,6 +21,7 @@ from wizard.ui.widgets.announce import announce
 from wizard.ui.widgets.button import Button
 from wizard.ui.widgets.label import Label
 from wizard.ui.widgets.status_badge import StatusBadge
+from wizard.ui.widgets.term_label import TermLabel
 
 translate = QCoreApplication.translate
 
@@ -34,10 +36,10 @@ class ReadingCard(QWidget):
         self.setProperty("ground", "none")
         self.key: NodeKey | None = None
         self._kind = Label("", "label", "accent", wrap=False)
-        self.title = Label("", "question")
+        self.title = TermLabel(style="question")
         self._ruled_out = Label("", "label", "ink2")
         self._claims = QVBoxLayout()
-        self.text = Label("", "body")
+        self.text = TermLabel(style="body")
         self._choices = Label("", "body", "ink2")
         self.why = WhyPanel()
         self.close_button = Button(self.tr("Close"), icon="x")
@@ -62,6 +64,7 @@ class ReadingCard(QWidget):
         graph = made.graph
         node = graph.node(key)
         speech = Speech(graph.index, made.known, language, None)
+        terms = Terms(graph, language)
         self._kind.setText(_kind_word(node))
         self.title.setText(node.short_name.within(language))
         reason = why_ruled_out(made, key, language)
@@ -75,29 +78,30 @@ class ReadingCard(QWidget):
             case QuestionNode():
                 fact = graph.index.facts[node.fact]
                 self._kind.setText(f"{_kind_word(node)}: {self.title.text()}")
-                self.title.setText(speech.say(node.ask or fact.ask))
-                self.text.setText(speech.say(node.help or fact.help))
+                self.title.show_text(terms.desk(speech.say(node.ask or fact.ask)))
+                text = speech.say(node.help or fact.help)
                 why = speech.say(node.why)
             case GateNode():
-                self.text.setText(self.tr("Decided by what is already known."))
+                text = self.tr("Decided by what is already known.")
                 why = speech.say(node.why)
             case FindingNode():
                 self._show_claims(made, node, language)
                 steps = [speech.say(step.text) for step in node.next_steps]
-                self.text.setText("\n\n".join([speech.say(node.reason), *steps]))
+                text = "\n\n".join([speech.say(node.reason), *steps])
             case SubtreeNode():
                 headers = graph.collection.manifest.trees
                 header = next((one for one in headers if one.id == node.tree), None)
                 about = None if header is None else header.about or header.title
-                self.text.setText(speech.say(about))
+                text = speech.say(about)
             case EndNode():
-                self.text.setText(speech.say(node.text))
+                text = speech.say(node.text)
             case _:
                 assert_never(node)
-        self.text.setVisible(bool(self.text.text()))
+        self.text.show_text(terms.desk(text))
+        self.text.setVisible(bool(text))
         self._choices.setVisible(bool(self._choices.text()))
-        self.why.show_reason(why, citations(graph.index, pins, language), law_checked)
-        announce(self, f"{self._kind.text()}, {self.title.text()}. {self.text.text()}")
+        self.why.show_reason(terms.desk(why), citations(graph.index, pins, language), law_checked)
+        announce(self, f"{self._kind.text()}, {self.title.text()}. {text}")
 
     def _clear_claims(self) -> None:
         while (item := self._claims.takeAt(0)) is not None:

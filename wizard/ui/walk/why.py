@@ -16,7 +16,8 @@ from wizard.ui.walk.question import Citation
 from wizard.ui.walk.tab_order import chain
 from wizard.ui.widgets.boxes import RADIUS, SMALL_RADIUS, Box, draw_box
 from wizard.ui.widgets.citation_label import CitationLabel
-from wizard.ui.widgets.label import Label
+from wizard.ui.widgets.marked_text import MarkedText
+from wizard.ui.widgets.term_label import TermLabel
 from wizard.ui.widgets.wrapped_text import Run, WrappedText, one_line_width
 
 _FOLD_MS = 120
@@ -96,11 +97,12 @@ class WhyPanel(QFrame):
         self.fold = FoldButton(self.tr("Why we ask"))
         self.fold.toggled.connect(self._turn)
         self._body = QWidget()
-        self._words = Label("", "card")
+        self.words = TermLabel(style="card")
+        """The reason."""
         self._rows: list[CitationLabel] = []
         self._citations: tuple[Citation, ...] = ()
         self._inner = QVBoxLayout(self._body)
-        self._inner.addWidget(self._words)
+        self._inner.addWidget(self.words)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.fold)
         self._column.addWidget(self._body)
@@ -111,10 +113,10 @@ class WhyPanel(QFrame):
         """The authorities it shows."""
         return self._citations
 
-    def show_reason(self, why: str, citations: Sequence[Citation], law_checked: str) -> None:
+    def show_reason(self, why: MarkedText, citations: Sequence[Citation], law_checked: str) -> None:
         """Show another reason with its authorities."""
-        self._words.setText(why)
-        self._words.setVisible(bool(why))
+        self.words.show_text(why)
+        self.words.setVisible(bool(why.text))
         self.fold.set_note(law_checked)
         self._citations = tuple(citations)
         for row in self._rows:
@@ -126,7 +128,7 @@ class WhyPanel(QFrame):
             row.setToolTip(citation.holding)
             self._inner.addWidget(row)
         chain(self.fold, *[row.copy_button for row in self._rows])
-        self.setVisible(bool(why or citations))
+        self.setVisible(bool(why.text or citations))
 
     def _turn(self, unfolded: bool) -> None:
         duration = current().milliseconds(_FOLD_MS)

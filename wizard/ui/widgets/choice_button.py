@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One choice of a question: a large target with its key, its label and a hint."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -14,6 +15,8 @@ from wizard.chart.icons import draw_icon
 from wizard.ui.theme import Theme, current, follow
 from wizard.ui.widgets.boxes import SMALL_RADIUS, Box, draw_box
 from wizard.ui.widgets.key_cap import draw_key_cap
+from wizard.ui.widgets.marked_text import Mark
+from wizard.ui.widgets.term_spots import Spot, TermSpots
 from wizard.ui.widgets.wrapped_text import Run, WrappedText, one_line_width
 
 _DASH = (6.25, 3.75)
@@ -69,6 +72,9 @@ class ChoiceButton(QAbstractButton):
         self._hint = hint
         self._any_of = any_of
         self._unsure = unsure
+        self._label_marks: tuple[Mark, ...] = ()
+        self._hint_marks: tuple[Mark, ...] = ()
+        self.spots = TermSpots(self, self._places, clicks=False)
         self.setText(label)
         self.setCheckable(True)
         self.setAutoExclusive(not any_of)
@@ -93,6 +99,20 @@ class ChoiceButton(QAbstractButton):
         self.setAutoExclusive(exclusive and chosen)
         self.setChecked(chosen)
         self.setAutoExclusive(exclusive)
+
+    def set_marks(self, label: tuple[Mark, ...], hint: tuple[Mark, ...]) -> None:
+        """Explain the terms of the label and of the hint."""
+        self._label_marks, self._hint_marks = label, hint
+        self.spots.set_marks((*label, *hint))
+
+    def _places(self) -> Iterator[Spot]:
+        arranged = self._arrangement(self.width())
+        top = self._top_of(arranged)
+        for mark in self._label_marks:
+            yield mark, arranged.label.strips(mark.start, mark.end, arranged.left, top)
+        if arranged.hint is not None:
+            for mark in self._hint_marks:
+                yield mark, arranged.hint.strips(mark.start, mark.end, arranged.left, top + arranged.label.height)
 
     def _take_over(self) -> None:
         self.updateGeometry()
@@ -156,6 +176,10 @@ class ChoiceButton(QAbstractButton):
         height = label.height + (hint.height if hint else 0) + 2 * theme.sp(5)
         return _Arrangement(left, label, hint, side_note, word, max(height, least))
 
+    def _top_of(self, arranged: _Arrangement) -> float:
+        """Where the texts begin."""
+        return (self.height() - arranged.label.height - (arranged.hint.height if arranged.hint else 0)) / 2
+
     # --- keys ---------------------------------------------------------------------
 
     @override
@@ -209,11 +233,11 @@ class ChoiceButton(QAbstractButton):
             side = theme.px(_CAP)
             cap = QRectF(theme.sp(12), (self.height() - side) / 2, side, side)
             draw_key_cap(painter, cap, self._key, chosen=self.isChecked())
-        texts = arranged.label.height + (arranged.hint.height if arranged.hint else 0)
-        top = (self.height() - texts) / 2
+        top = self._top_of(arranged)
         arranged.label.draw(painter, arranged.left, top)
         if arranged.hint:
             arranged.hint.draw(painter, arranged.left, top + arranged.label.height)
+        self.spots.draw(painter)
         self._draw_signs(painter, theme, arranged)
 
     def _draw_signs(self, painter: QPainter, theme: Theme, arranged: _Arrangement) -> None:
