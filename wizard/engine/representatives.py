@@ -48,6 +48,8 @@ class Representatives:
         self._atoms = atoms
         self._today = today
         self._by_fact: dict[FactId, list[Atom]] = {}
+        self._stands_for: dict[FactId, dict[AnswerValue, AnswerValue]] = {}
+        self._groups: dict[FactId, dict[ChoiceId, ChoiceId]] = {}
         for atom in atoms:
             for fact in atom.facts:
                 self._by_fact.setdefault(fact, []).append(atom)
@@ -67,16 +69,26 @@ class Representatives:
         days = DateClasses(self._index, self._atoms, self._today, {f: v for f, v in keys.items() if v}).find()
         return {fact: found[fact] if fact in found else tuple(days[fact]) for fact in routes}
 
+    def of_choice(self, fact: FactId, choice: ChoiceId, *, marked: bool = True) -> frozenset[AnswerValue]:
+        """Return the values found that stand for the answers with a choice in them (or without, if not `marked`)."""
+        stands_for = self._stands_for[fact]
+        if fact not in self._groups:
+            return frozenset(stand for value, stand in stands_for.items() if (value == choice) == marked)
+        group = self._groups[fact][choice]
+        sets = ((value, stand) for value, stand in stands_for.items() if isinstance(value, frozenset))
+        return frozenset(stand for value, stand in sets if (group in value) == marked)
+
     def _classes(self, fact: FactId, routes: Sequence[Mapping[ChoiceId, str]]) -> Iterator[AnswerValue]:
-        seen: set[tuple[object, ...]] = set()
+        seen: dict[tuple[object, ...], AnswerValue] = {}
+        stands_for = self._stands_for[fact] = {}
         for value in self._values(self._index.facts[fact]):
             # A choice that leads on by a way of its own is a class of its own.
             signature = (
                 value if routes else None,
                 *[self._sight(atom, fact, value) for atom in self._by_fact.get(fact, [])],
             )
-            if signature not in seen:
-                seen.add(signature)
+            stands_for[value] = seen.setdefault(signature, value)
+            if stands_for[value] is value:
                 yield value
 
     def _sight(self, atom: Atom, fact: FactId, value: AnswerValue) -> object:
@@ -98,9 +110,10 @@ class Representatives:
     def _sets(self, fact: FactId) -> Iterator[frozenset[ChoiceId]]:
         """Yield a set of choices for each way of marking groups of choices that no condition tells apart."""
         groups: dict[tuple[object, ...], ChoiceId] = {}
+        group_of = self._groups[fact] = {}
         for choice in self._index.choices[fact]:
             profile = tuple([self._profile(atom, choice.id) for atom in self._by_fact.get(fact, [])])
-            groups.setdefault(profile, choice.id)
+            group_of[choice.id] = groups.setdefault(profile, choice.id)
         if 1 << len(groups) > MOST_COMBINATIONS:
             raise TooManyValuesError(fact)
         for size in range(len(groups) + 1):

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The sets of states at each node of a tree, carried from the first node to the ends."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import product
@@ -24,13 +24,23 @@ STATUSES = tuple(Status)
 class StateSpace:
     """The variables of one exploration and the set of states at each node."""
 
-    def __init__(self, graph: TreeGraph, today: date, cap: int, *, count_questions: bool) -> None:
+    def __init__(
+        self,
+        graph: TreeGraph,
+        today: date,
+        cap: int,
+        *,
+        count_questions: bool,
+        followed: Sequence[ClaimId] = (),
+    ) -> None:
         self.graph = graph
         self.today = today
         self.atoms = {atom.condition: atom for atom in gate_atoms(graph)}
-        self.values = Representatives(graph.index, tuple(self.atoms.values()), today).find(routes_of(graph))
+        self.representatives = Representatives(graph.index, tuple(self.atoms.values()), today)
+        self.values = self.representatives.find(routes_of(graph))
         self.facts = list(self.values)
-        self.claims = self._claims_read()
+        read = self._claims_read()
+        self.claims = [*read, *[claim for claim in followed if claim not in read]]
         self.variable: dict[str, int] = {fact: number for number, fact in enumerate(self.facts)}
         self.claim_variable = {claim: len(self.facts) + number for number, claim in enumerate(self.claims)}
         sizes = [FIRST_VALUE + len(self.values[fact]) for fact in self.facts]
@@ -38,6 +48,10 @@ class StateSpace:
         self.counter = len(sizes) if count_questions else None
         if count_questions:
             sizes.append(len(self.facts) + 1)
+        #: How a line that is followed comes out in the end; see `matrix`.
+        self.result = len(sizes)
+        if followed:
+            sizes.append(1 + len(STATUSES))
         self.diagrams = Diagrams(sizes, cap)
         self.states: list[Set] = [EMPTY] * len(graph.nodes)
         self.ways: dict[tuple[int, str], Set] = {}
@@ -84,23 +98,27 @@ class StateSpace:
 
     def run(self) -> None:
         """Carry sets of states from the first node to the ends, in topological order."""
-        start = dict.fromkeys(range(len(self.diagrams.sizes)), 0)
-        self.states[0] = self._projected(self.diagrams.state(start), 0)
+        # The result is not known before the end.
+        start = {variable: 0 for variable in range(len(self.diagrams.sizes)) if variable != self.result}
+        self.states[0] = self.projected(self.diagrams.state(start), 0)
         for here in range(len(self.graph.nodes)):
             if self.states[here] == EMPTY:
                 continue
-            for via, image in self._images(here, self.states[here]):
+            for via, image in self.images(here, self.states[here]):
                 if image == EMPTY or via not in self.graph.way[here]:
                     continue
                 target = self.graph.way[here][via]
                 self.ways[here, via] = image
-                self.states[target] = self.diagrams.union(self.states[target], self._projected(image, target))
+                self.states[target] = self.diagrams.union(self.states[target], self.projected(image, target))
 
-    def _projected(self, states: Set, at: int) -> Set:
-        dead = [v for v in range(len(self.facts) + len(self.claims)) if v not in self.live[at]]
+    def projected(self, states: Set, at: int, kept: Collection[int] = ()) -> Set:
+        """Return states at a node with all forgotten that nothing from there on reads, except what is to be `kept`."""
+        live = self.live[at].union(kept)
+        dead = [v for v in range(len(self.facts) + len(self.claims)) if v not in live]
         return self.diagrams.forget(states, dead)
 
-    def _images(self, here: int, states: Set) -> Iterator[tuple[str, Set]]:
+    def images(self, here: int, states: Set) -> Iterator[tuple[str, Set]]:
+        """Yield for each way out of a node the states to which it takes those that come to the node."""
         node = self.graph.nodes[here]
         if isinstance(node, QuestionNode):
             yield from self._question(here, node, states)
@@ -116,20 +134,24 @@ class StateSpace:
         left_open = self.diagrams.where(variable, (OPEN,))
         if node.unsure is None and self.diagrams.meet(states, left_open) != EMPTY:
             self.asked_again.add(here)
+        asked = self.diagrams.meet(states, self.diagrams.where(variable, (NOT_ASKED,)))
+        if asked != EMPTY and self.counter is not None:
+            asked = self._counted(asked)
+        for via, numbers in self.numbers(node).items():
+            known = self.diagrams.meet(states, self.diagrams.where(variable, numbers))
+            sources = [(NOT_ASKED,) if number in numbers else () for number in range(self.diagrams.sizes[variable])]
+            fresh = self.diagrams.remap(asked, variable, sources) if asked != EMPTY else EMPTY
+            yield via, self.diagrams.union(known, fresh)
+
+    def numbers(self, node: QuestionNode) -> dict[str, list[int]]:
+        """Return for each way out of a question the numbers of the values that take it."""
         groups: dict[str, list[int]] = {}
         for number, value in enumerate(self.values[node.fact], FIRST_VALUE):
             via = NEXT if isinstance(node.next, str) else str(value)
             groups.setdefault(via, []).append(number)
         if node.unsure is not None:
             groups.setdefault(UNSURE, []).append(OPEN)
-        asked = self.diagrams.meet(states, self.diagrams.where(variable, (NOT_ASKED,)))
-        if asked != EMPTY and self.counter is not None:
-            asked = self._counted(asked)
-        for via, numbers in groups.items():
-            known = self.diagrams.meet(states, self.diagrams.where(variable, numbers))
-            sources = [(NOT_ASKED,) if number in numbers else () for number in range(self.diagrams.sizes[variable])]
-            fresh = self.diagrams.remap(asked, variable, sources) if asked != EMPTY else EMPTY
-            yield via, self.diagrams.union(known, fresh)
+        return groups
 
     def _counted(self, states: Set) -> Set:
         counter = self.counter or 0

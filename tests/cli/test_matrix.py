@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`matrix`: a CSV that says what each answer can lead to, or one sentence why not."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+STATUSES = ("available", "arguable", "likely-foreclosed", "barred", "not-reached")
+
+
+def rows_of(file: Path) -> list[dict[str, str]]:
+    """The rows of a CSV."""
+    with file.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_each_answer_has_a_row_with_the_statuses_that_it_can_lead_to(run: Run, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "matrix.csv"
+    ran = run("matrix", folder, "--tree", "outer", "--out", out, "--today", "2026-11-24")
+    assert (ran.status, ran.out, ran.err) == (0, f"{out}\n", "")
+    rows = rows_of(out)
+    seen = {
+        (row["fact"], row["value"], row["marked"]): {status for status in STATUSES if row[status] == "x"}
+        for row in rows
+    }
+    assert seen["hurt", "no", "yes"] == {"not-reached"}
+    assert seen["harms", "hit", "yes"] == {"arguable"}
+    assert seen["harms", "hit", "no"] == seen["harms", "none", "yes"] == {"likely-foreclosed"}
+    assert seen["day", "", "yes"] == {"arguable", "likely-foreclosed"}
+    (hit,) = [row for row in rows if (row["fact"], row["value"], row["marked"]) == ("harms", "hit", "yes")]
+    assert (hit["line"], hit["against"], hit["telling"], hit["findings"]) == ("ftca", "the United States", "yes", "s/f")
+
+
+def test_a_text_that_a_spreadsheet_would_run_is_only_shown(run: Run, folder: Path, tmp_path: Path) -> None:
+    file = folder / "facts.json"
+    written = json.loads(file.read_text(encoding="utf-8"))
+    for fact in written["facts"]:
+        fact["title"]["en"] = "=HYPERLINK(1)"
+    file.write_text(json.dumps(written), encoding="utf-8")
+    out = tmp_path / "matrix.csv"
+    assert run("matrix", folder, "--tree", "outer", "--out", out).status == 0
+    assert {row["fact title"] for row in rows_of(out)} == {"'=HYPERLINK(1)"}
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        (["--tree", "gone", "--out", "m.csv"], "there is no tree “gone”"),
+        (["--tree", "outer", "--out", "m.xls"], "End its name in"),
+        (["--tree", "outer", "--out", "m.csv", "--language", "fr"], "does not speak “fr”"),
+        (["--tree", "outer", "--out", "no-such-folder/m.csv"], "no-such-folder"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(run: Run, folder: Path, more: list[str], says: str) -> None:
+    ran = run("matrix", folder, *more)
+    assert (ran.status, ran.out) == (2, "")
+    assert says in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert not Path("m.csv").exists()
