@@ -42,21 +42,26 @@ class Atom:
         return state_of(rule, counted, day), within
 
 
-def atoms_of(condition: Condition, index: CollectionIndex) -> Iterator[Atom]:
-    """Yield the parts of a condition that have no condition inside them; those on statuses are left out."""
+def leaves_of(condition: Condition, index: CollectionIndex) -> Iterator[Condition]:
+    """Yield the parts of a condition that have no condition inside them."""
     match condition:
         case All() | AnyOf():
             for part in condition.of:
-                yield from atoms_of(part, index)
+                yield from leaves_of(part, index)
         case Not():
-            yield from atoms_of(condition.of, index)
+            yield from leaves_of(condition.of, index)
         case Named():
             named = next(one for one in index.collection.manifest.conditions if one.id == condition.condition)
-            yield from atoms_of(named.when, index)
-        case StatusIs() | Known():
-            return
+            yield from leaves_of(named.when, index)
         case _:
-            yield Atom(condition, index.test(condition), index)
+            yield condition
+
+
+def atoms_of(condition: Condition, index: CollectionIndex) -> Iterator[Atom]:
+    """Yield the leaves of a condition that look at values of facts; those on statuses are left out."""
+    for leaf in leaves_of(condition, index):
+        if not isinstance(leaf, StatusIs | Known):
+            yield Atom(leaf, index.test(leaf), index)
 
 
 def gate_atoms(graph: TreeGraph) -> tuple[Atom, ...]:

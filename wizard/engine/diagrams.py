@@ -6,7 +6,7 @@ A set of assignments is a reduced, ordered, multi-valued decision diagram (Bryan
 1990 for many): each node is stored once, so equal sets are the same number and every operation is remembered.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 #: A set: the number of a diagram's top node.
 Set = int
@@ -126,20 +126,52 @@ class Diagrams:
 
         return EMPTY if states == EMPTY else change(states)
 
-    def forget(self, states: Set, variables: Iterable[int]) -> Set:
-        """Return the states with these variables free to have any value."""
-        free = frozenset(variables)
-        done: dict[Set, Set] = {EMPTY: EMPTY, FULL: FULL}
+    def widen(
+        self, states: Set, classes: Mapping[int, Sequence[Sequence[int]]], done: dict[Set, Set] | None = None
+    ) -> Set:
+        """Return the states with the value of each variable in `classes` free within its class.
 
-        def drop(here: Set) -> Set:
-            found = done.get(here)
+        `done` remembers what was widened; the same may be given again with the same classes.
+        """
+        remembered = {} if done is None else done
+
+        def change(here: Set) -> Set:
+            if here in (EMPTY, FULL):
+                return here
+            found = remembered.get(here)
             if found is None:
                 at, children = self._nodes[here]
-                dropped = [drop(child) for child in children]
-                found = done[here] = self._all(dropped) if at in free else self.node(at, tuple(dropped))
+                changed = [change(child) for child in children]
+                for values in classes.get(at, ()):
+                    if len(values) > 1:
+                        joined = self._all(changed[value] for value in values)
+                        for value in values:
+                            changed[value] = joined
+                found = remembered[here] = self.node(at, tuple(changed))
             return found
 
-        return drop(states)
+        return change(states)
+
+    def given(self, states: Set, variable: int, value: int) -> Set:
+        """Return the states that are in the set if the variable has the value, whatever value it has in them."""
+        done: dict[Set, Set] = {}
+
+        def change(here: Set) -> Set:
+            at, children = self._nodes[here]
+            if at > variable:
+                return here
+            if at == variable:
+                return children[value]
+            found = done.get(here)
+            if found is None:
+                found = done[here] = self.node(at, tuple([change(child) for child in children]))
+            return found
+
+        return change(states)
+
+    def forget(self, states: Set, variables: Iterable[int]) -> Set:
+        """Return the states with these variables free to have any value."""
+        return self.widen(states, {variable: (range(self.sizes[variable]),) for variable in variables})
 
     def values(self, states: Set, variable: int) -> tuple[int, ...]:
         """Return the values that the variable has in some state of the set."""
@@ -155,12 +187,16 @@ class Diagrams:
             states = children[value]
         return state
 
-    def state(self, values: dict[int, int]) -> Set:
+    def state(self, values: Mapping[int, int]) -> Set:
         """Return the states in which each of these variables has the value given."""
+        return self.box({variable: (value,) for variable, value in values.items()})
+
+    def box(self, values: Mapping[int, Collection[int]]) -> Set:
+        """Return the states in which each of these variables has one of the values given."""
         states = FULL
         for variable in sorted(values, reverse=True):
-            chosen = values[variable]
-            children = [states if value == chosen else EMPTY for value in range(self.sizes[variable])]
+            some = values[variable]
+            children = [states if value in some else EMPTY for value in range(self.sizes[variable])]
             states = self.node(variable, tuple(children))
         return states
 

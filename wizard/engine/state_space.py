@@ -12,8 +12,10 @@ from wizard.engine.conditions import Situation
 from wizard.engine.diagrams import EMPTY, FULL, Diagrams, Set
 from wizard.engine.graph import NEXT, OTHERWISE, UNKNOWN, UNSURE, TreeGraph
 from wizard.engine.representatives import Representatives, routes_of
+from wizard.engine.state_classes import StateClasses
+from wizard.engine.variable_order import variable_order
 from wizard.model.condition import All, AnyOf, Condition, Known, Named, Not, StatusIs
-from wizard.model.names import ClaimId
+from wizard.model.names import ClaimId, FactId
 from wizard.model.node import FindingNode, GateNode, QuestionNode
 from wizard.model.status import BADNESS, Status
 
@@ -41,10 +43,12 @@ class StateSpace:
         self.facts = list(self.values)
         read = self._claims_read()
         self.claims = [*read, *[claim for claim in followed if claim not in read]]
-        self.variable: dict[str, int] = {fact: number for number, fact in enumerate(self.facts)}
-        self.claim_variable = {claim: len(self.facts) + number for number, claim in enumerate(self.claims)}
-        sizes = [FIRST_VALUE + len(self.values[fact]) for fact in self.facts]
-        sizes += [1 + len(STATUSES)] * len(self.claims)
+        ordered = variable_order(graph, self.atoms.values(), self.facts, self.claims)
+        self.variable = {name: number for number, (kind, name) in enumerate(ordered) if kind == "fact"}
+        self.claim_variable = {name: number for number, (kind, name) in enumerate(ordered) if kind == "claim"}
+        sizes = [
+            FIRST_VALUE + len(self.values[name]) if kind == "fact" else 1 + len(STATUSES) for kind, name in ordered
+        ]
         self.counter = len(sizes) if count_questions else None
         if count_questions:
             sizes.append(len(self.facts) + 1)
@@ -62,6 +66,18 @@ class StateSpace:
 
     # -- what the tree reads ------------------------------------------------------------------------------------------
 
+    @cached_property
+    def classes(self) -> StateClasses:
+        """The values that nothing tells apart, at each node."""
+        variables = (self.variable, self.claim_variable)
+        return StateClasses(self.graph, self.diagrams, variables, self._truth, self._way_of)
+
+    def _way_of(self, here: int, value: int) -> str:
+        node = self.graph.nodes[here]
+        if value < FIRST_VALUE or not isinstance(node, QuestionNode):
+            return (UNSURE, "")[value == NOT_ASKED]
+        return NEXT if isinstance(node.next, str) else str(self.values[node.fact][value - FIRST_VALUE])
+
     def _claims_read(self) -> list[ClaimId]:
         claims: dict[ClaimId, None] = {}
         for node in self.graph.nodes:
@@ -74,25 +90,6 @@ class StateSpace:
                 yield from self.graph.index.test(branch.when).claims
         elif isinstance(node, FindingNode) and node.only_if_reached:
             yield from node.claims
-
-    @cached_property
-    def live(self) -> tuple[frozenset[int], ...]:
-        """For each node, the variables that it or something further down reads."""
-        live: list[frozenset[int]] = [frozenset()] * len(self.graph.nodes)
-        for here in range(len(self.graph.nodes) - 1, -1, -1):
-            live[here] = self._read_at(here).union(*[live[way.target] for way in self.graph.ways[here]])
-        return tuple(live)
-
-    def _read_at(self, here: int) -> frozenset[int]:
-        node = self.graph.nodes[here]
-        if isinstance(node, QuestionNode):
-            return frozenset({self.variable[node.fact]})
-        read = {self.claim_variable[claim] for claim in self._reads_claims(node)}
-        if isinstance(node, GateNode):
-            for branch in node.branches:
-                facts = self.graph.index.test(branch.when).facts
-                read |= {self.variable[fact] for fact in facts if fact in self.variable}
-        return frozenset(read)
 
     # -- the run ------------------------------------------------------------------------------------------------------
 
@@ -112,10 +109,8 @@ class StateSpace:
                 self.states[target] = self.diagrams.union(self.states[target], self.projected(image, target))
 
     def projected(self, states: Set, at: int, kept: Collection[int] = ()) -> Set:
-        """Return states at a node with all forgotten that nothing from there on reads, except what is to be `kept`."""
-        live = self.live[at].union(kept)
-        dead = [v for v in range(len(self.facts) + len(self.claims)) if v not in live]
-        return self.diagrams.forget(states, dead)
+        """Return states at a node with all values widened that nothing from there on tells apart, but those `kept`."""
+        return self.classes.widened(states, at, frozenset(kept))
 
     def images(self, here: int, states: Set) -> Iterator[tuple[str, Set]]:
         """Yield for each way out of a node the states to which it takes those that come to the node."""

@@ -19,7 +19,7 @@ def witness(space: StateSpace, target: int) -> dict[FactId, AnswerValue]:
     into: dict[int, list[tuple[int, str]]] = {}
     for here, via in space.ways:
         into.setdefault(space.graph.way[here][via], []).append((here, via))
-    wanted = space.diagrams.state(space.diagrams.pick(space.states[target]))
+    wanted = _one_of(space, target, space.states[target])
     here = target
     while here:
         here, wanted = _back(space, here, wanted, into[here], answers)
@@ -70,10 +70,14 @@ def _before(
 
 
 def _one_of(space: StateSpace, at: int, states: Set) -> Set:
-    """Return one state of a set at a node. What nothing below reads is free there: a value of it would mean nothing."""
+    """Return one state of a set at a node, with all that nothing from there on tells apart from it."""
     picked = space.diagrams.pick(states)
-    kept = space.live[at] | {space.counter}
-    return space.diagrams.state({variable: value for variable, value in picked.items() if variable in kept})
+    classes = space.classes.at[at]
+    wide = {
+        variable: next((some for some in classes.get(variable, ()) if value in some), (value,))
+        for variable, value in picked.items()
+    }
+    return space.diagrams.box(wide)
 
 
 def _uncounted(space: StateSpace, point: dict[int, int], asked: int) -> dict[int, int]:
