@@ -74,10 +74,11 @@ def _report(index: CollectionIndex, explorations: list[Exploration], found: Prob
     seen: dict[tuple[str, str], list[tuple[Exploration, int]]] = {}
     for one, number, key in places:
         seen.setdefault((_tree_of(one.graph, key), one.graph.nodes[number].id), []).append((one, number))
-    if unproven:
-        return
     for (tree, node), where in seen.items():
-        _node(index, Place(tree=tree, node=node), where, found)
+        proven = [(one, number) for one, number in where if one.proven]
+        if proven:
+            whole = len(proven) == len(where)
+            _node(index, Place(tree=tree, node=node), proven, found, whole=whole)
 
 
 def _tree_of(graph: TreeGraph, key: str) -> str:
@@ -89,13 +90,21 @@ def _tree_of(graph: TreeGraph, key: str) -> str:
     return node.tree if node.kind == "subtree" else graph.tree
 
 
-def _node(index: CollectionIndex, place: Place, where: list[tuple[Exploration, int]], found: ProblemList) -> None:
+def _node(
+    index: CollectionIndex, place: Place, where: list[tuple[Exploration, int]], found: ProblemList, *, whole: bool
+) -> None:
+    """Report on a node wherever it is walked; not `whole`: it is walked in a tree too that is not proven.
+
+    There it may be reached, and its ways be taken, as they are not in those that are.
+    """
     first, number = where[0]
     node = first.graph.nodes[number]
-    if not any(one.graph.keys[at] in one.reached for one, at in where):
+    if whole and not any(one.graph.keys[at] in one.reached for one, at in where):
         found.warning("node-unreachable", place, "No answers can reach this node", "Change what leads to it")
         return
     taken = {via for one, at in where for key, via in one.ways if key == one.graph.keys[at]}
+    if not whole:
+        taken |= first.graph.way[number].keys()
     if isinstance(node, QuestionNode) and not isinstance(node.next, str):
         for choice in node.next:
             if choice not in taken and choice in index.choice_ids[node.fact]:

@@ -16,7 +16,7 @@ from wizard.engine.law import Law
 from wizard.engine.periods import moved
 from wizard.model.deadline import Deadline, DeadlineRule, Period, Shortest, Span, TableSpan, Unit
 from wizard.model.fact import AnswerValue
-from wizard.model.names import FactId
+from wizard.model.names import ColumnId, FactId, TableId
 from wizard.model.status import DeadlineState
 from wizard.model.table import Row
 
@@ -109,15 +109,34 @@ def facts_of(rule: DeadlineRule) -> tuple[FactId, ...]:
     return tuple(dict.fromkeys(facts))
 
 
+def cells_of(rule: DeadlineRule, fact: FactId) -> tuple[tuple[TableId, ColumnId], ...]:
+    """Return the tables and columns that the dates of a rule read in the row that a fact names."""
+    periods = [rule.period]
+    if rule.cautious is not None and rule.cautious.period is not None:
+        periods.append(rule.cautious.period)
+    spans = [span for period in periods for span in _table_spans(period) if span.by == fact]
+    found = [
+        (span.table, column)
+        for span in spans
+        for column in (span.column, span.unit_column, span.days_column, span.old_column, span.old_through_column)
+        if column is not None
+    ]
+    return tuple(dict.fromkeys(found))
+
+
 def _keys(period: Period) -> Iterator[FactId]:
+    return (span.by for span in _table_spans(period))
+
+
+def _table_spans(period: Period) -> Iterator[TableSpan]:
     match period:
         case Span():
             return
         case TableSpan():
-            yield period.by
+            yield period
         case Shortest():
             for part in period.of:
-                yield from _keys(part)
+                yield from _table_spans(part)
         case _:
             assert_never(period)
 

@@ -19,8 +19,8 @@ from wizard.engine.witness import witness
 from wizard.model.fact import AnswerValue
 from wizard.model.names import FactId, NodeKey
 
-#: Diagram nodes after which exploration gives up. About 100 bytes each.
-CAP = 3_000_000
+#: Diagram nodes after which exploration gives up. About 1 KiB each, with what is remembered of them.
+CAP = 500_000
 
 
 @dataclass(frozen=True)

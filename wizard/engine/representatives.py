@@ -15,10 +15,11 @@ from itertools import combinations
 from wizard.engine.atoms import Atom
 from wizard.engine.conditions import Situation
 from wizard.engine.date_classes import DateClasses
+from wizard.engine.deadlines import cells_of
 from wizard.engine.graph import CollectionIndex, TreeGraph
 from wizard.model.condition import DeadlineIs, FactHas, NumberIs, TableIs
 from wizard.model.fact import AnswerValue, Fact
-from wizard.model.names import ChoiceId, FactId
+from wizard.model.names import ChoiceId, ColumnId, FactId, TableId
 from wizard.model.node import QuestionNode
 
 #: More combinations of choices than this in one fact are not tried one by one.
@@ -95,9 +96,13 @@ class Representatives:
         """Return what this condition sees of the value: its truth, or the rows that a deadline rule would read."""
         if isinstance(atom.condition, DeadlineIs):
             keys = sorted(value) if isinstance(value, frozenset) else [value]
-            rows = [row for key in keys for table in self._index.law.tables.values() if (row := table.get(str(key)))]
-            return tuple(sorted(str(sorted(row.cells.items(), key=lambda cell: cell[0])) for row in rows))
+            cells = cells_of(self._index.rules[atom.condition.rule], fact)
+            return tuple(sorted(str([self._cell(table, key, column) for table, column in cells]) for key in keys))
         return atom.test.truth(Situation({fact: value}, {}, self._today))
+
+    def _cell(self, table: TableId, key: AnswerValue, column: ColumnId) -> object:
+        row = self._index.law.tables.get(table, {}).get(str(key))
+        return None if row is None else (row.cells.get(column),)
 
     def _values(self, fact: Fact) -> Iterator[AnswerValue]:
         if fact.kind == "one-of":

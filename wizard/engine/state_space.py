@@ -15,7 +15,7 @@ from wizard.engine.representatives import Representatives, routes_of
 from wizard.engine.state_classes import StateClasses
 from wizard.engine.variable_order import variable_order
 from wizard.model.condition import All, AnyOf, Condition, Known, Named, Not, StatusIs
-from wizard.model.names import ClaimId, FactId
+from wizard.model.names import ClaimId
 from wizard.model.node import FindingNode, GateNode, QuestionNode
 from wizard.model.status import BADNESS, Status
 
