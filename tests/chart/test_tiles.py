@@ -20,6 +20,8 @@ from wizard.chart.tiles import SIDE, Tiles
 from wizard.chart.tokens import DARK, LIGHT
 from wizard.chart.view import ChartView
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 WALKS: tuple[Answers, ...] = ({}, FEDERAL, NOT_SURE, IN_THE_SUBTREE, TO_THE_END)
 
 

@@ -13,7 +13,7 @@ from tests.engine.building import Written, any_of, ask, collection, end, enter, 
 from tests.engine.test_properties import a_graph, some_answers
 from tests.strategies import TODAY
 from wizard.engine.graph import TreeGraph, link
-from wizard.engine.matrix import FactRow, LineMatrix, matrix
+from wizard.engine.matrix import FactRow, LineMatrix, matrix, sets_status
 from wizard.engine.state_space import StateSpace
 from wizard.engine.walk import Walk, walk
 from wizard.model.fact import AnswerValue
@@ -37,9 +37,23 @@ def after(made: Walk, fact: FactId) -> tuple[NodeKey, ...]:
     return made.path[made.path.index(question) :]
 
 
+def before_the_last(line: LineMatrix, graph: TreeGraph) -> set[NodeKey]:
+    """The places from which a finding on the line can still be met."""
+    found = [sets_status(node, line.claim) for node in graph.nodes]
+    for here in range(len(found) - 1, -1, -1):
+        found[here] |= any(found[way.target] for way in graph.ways[here])
+    return {key for key, undecided in zip(graph.keys, found, strict=True) if undecided}
+
+
+def answers_for(line: LineMatrix, made: Walk) -> Answered:
+    """The answers of a walk that were given before the line was settled."""
+    places = before_the_last(line, made.graph)
+    return {fact: value for fact, value in asked_in(made).items() if after(made, fact)[0] in places}
+
+
 def rows_for(line: LineMatrix, made: Walk) -> Iterator[tuple[FactId, FactRow]]:
     """Every row that covers an answer of the walk."""
-    for fact, value in asked_in(made).items():
+    for fact, value in answers_for(line, made).items():
         yield from ((fact, row) for row in line.facts.get(fact, ()) if row.covers(value))
 
 
@@ -100,7 +114,7 @@ def test_every_result_that_the_matrix_allows_an_answer_is_the_end_of_some_walk(d
                 covered = [
                     made
                     for made in walks
-                    if fact in (given_answers := asked_in(made)) and row.covers(given_answers[fact])
+                    if fact in (given_answers := answers_for(line, made)) and row.covers(given_answers[fact])
                 ]
                 assert row.results == {made.statuses.get(line.claim) for made in covered}
                 later = {key for made in covered for key in after(made, fact)}

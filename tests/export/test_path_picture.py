@@ -17,8 +17,10 @@ from tests.export.walks import HOSTILE, TODAY, bundled_walk, long_walk, small_wa
 from wizard.export.options import PictureOptions, Signature
 from wizard.export.paper import SMALLEST_TEXT
 from wizard.export.path_picture import PathPicture
+from wizard.export.path_steps import told_path
 from wizard.export.pdf import pdf_of
 from wizard.export.svg import svg_of
+from wizard.export.words import Words
 from wizard.storage.settings import PicturePaper
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -151,7 +153,7 @@ def test_the_page_says_what_a_lawyer_looks_for() -> None:
         "Attorney sign-off",
         "Not signed off",
         "Made on this computer; nothing was sent.",
-        "10 questions that were answered before",
+        f"{told_path(made, Words('en')).known} questions that were answered before",
         "End of the path",
     ):
         assert squeezed(wanted) in squeezed(words), wanted

@@ -76,8 +76,10 @@ class Representatives:
         if fact not in self._groups:
             return frozenset(stand for value, stand in stands_for.items() if (value == choice) == marked)
         group = self._groups[fact][choice]
-        sets = ((value, stand) for value, stand in stands_for.items() if isinstance(value, frozenset))
-        return frozenset(stand for value, stand in sets if (group in value) == marked)
+        # A choice stands for all that no condition tells from it, so without this one another of them may be marked.
+        alone = list(self._groups[fact].values()).count(group) == 1
+        sets = [(value, stand) for value, stand in stands_for.items() if isinstance(value, frozenset)]
+        return frozenset(stand for value, stand in sets if (group in value) == marked or not (marked or alone))
 
     def _classes(self, fact: FactId, routes: Sequence[Mapping[ChoiceId, str]]) -> Iterator[AnswerValue]:
         seen: dict[tuple[object, ...], AnswerValue] = {}

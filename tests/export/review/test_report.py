@@ -77,7 +77,7 @@ def test_every_step_has_a_number_and_a_line_to_mark_it_on() -> None:
     collection = bundled_index().collection
     steps = sum(len(tree.nodes) for tree in collection.trees)
     items = headings(document, 3)
-    assert sum(bool(re.match(r"[TF]-\d+  ", one)) for one in items) == steps
+    assert sum(bool(re.match(r"[A-Z]-\d+  ", one)) for one in items) == steps
     shared = len(collection.facts) + len(collection.manifest.deadline_rules)
     tables = len(collection.tables) + len(collection.calendars)
     assert text_of(document).count("Agree\t") == steps + shared + tables
@@ -90,12 +90,11 @@ def test_every_citation_of_a_finding_stands_at_it_with_its_number() -> None:
     for tree in collection.trees:
         for node in tree.nodes:
             if isinstance(node, FindingNode):
-                start = re.search(rf"^Finding .*·  {node.id}$", told, re.MULTILINE)
-                assert start is not None, node.id
-                lines = told[start.end() : told.index("Agree\t", start.end())].split("\n")
-                for pin in node.authorities:
-                    number = numbers[bundled_index().authorities[pin.authority].citation]
-                    assert any(line.endswith(f" {number}") for line in lines), (node.id, number)
+                starts = re.finditer(rf"^Finding .*·  {node.id}$", told, re.MULTILINE)
+                wanted = {numbers[bundled_index().authorities[pin.authority].citation] for pin in node.authorities}
+                shown = [told[start.end() : told.index("Agree\t", start.end())].split("\n") for start in starts]
+                # Two trees may call a node the same.
+                assert any(wanted <= {line.split(" ")[-1] for line in lines} for lines in shown), (tree.id, node.id)
 
 
 def test_each_link_leads_to_one_bookmark() -> None:
