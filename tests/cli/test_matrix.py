@@ -6,6 +6,7 @@ import csv
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.conftest import Run
@@ -62,3 +63,22 @@ def test_what_cannot_be_done_is_said_in_one_sentence(run: Run, folder: Path, mor
     assert says in ran.err
     assert len(ran.err.splitlines()) == 1
     assert not Path("m.csv").exists()
+
+
+def test_the_document_to_read_says_what_each_answer_and_each_finding_needs(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "matrix.docx"
+    assert run("matrix", folder, "--tree", "outer", "--out", out, "--today", "2026-11-24").status == 0
+    told = docx.Document(str(out))
+    words = [paragraph.text for paragraph in told.paragraphs]
+    assert "FTCA  against the United States" in words
+    assert "It can end as: arguable, likely foreclosed, not reached" in words
+    needs = words[words.index("f  arguable  s/f") + 1 :]
+    assert needs[:2] == ["hurt: all but: no", "harms: hit; not: none of these; not: not sure yet"]
+    rows = [[one.text for one in row.cells] for row in told.tables[0].rows]
+    assert rows[0] == ["Question", "Answer", "Avail.", "Arg.", "Likely f.", "Barred", "Not r."]
+    assert ["harms", "hit", "", "\u25cf", "", "", ""] in rows
+    again = tmp_path / "again.docx"
+    assert run("matrix", folder, "--tree", "outer", "--out", again, "--today", "2026-11-24").status == 0
+    assert again.read_bytes() == out.read_bytes()

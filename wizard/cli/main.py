@@ -23,7 +23,7 @@ COMMANDS = {
     "validate": "list what is wrong with a collection",
     "walk": "walk a tree with answers and print the result as JSON",
     "scenarios": "run the scenarios of a collection",
-    "matrix": "write which answers lead to which status of each line, as CSV",
+    "matrix": "write which answers lead to which status of each line, as CSV or Word",
     "schema": "write a JSON Schema for each kind of file",
     "render": "draw the chart of a walk as PNG, SVG or PDF",
     "review": "write a collection as a Word document that an attorney marks up on paper",

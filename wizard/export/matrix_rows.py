@@ -4,7 +4,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,7 @@ from decimal import Decimal
 from wizard.engine.graph import TreeGraph
 from wizard.engine.matrix import FactRow, LineMatrix, Matrix, Results
 from wizard.engine.wording import format_value
-from wizard.model.names import FactId
+from wizard.model.names import FactId, NodeKey
 from wizard.model.status import Status
 
 #: The columns of results, from best to worst; None: no finding reaches the line.
@@ -47,6 +47,27 @@ def answer_rows(graph: TreeGraph, line: LineMatrix, fact: FactId, language: str)
 
 def _other(rows: tuple[FactRow, ...], row: FactRow) -> Results:
     return next(one.results for one in rows if one.value == row.value and one.marked)
+
+
+def needed_in_words(graph: TreeGraph, line: LineMatrix, finding: NodeKey, language: str) -> dict[FactId, str]:
+    """Return for each question that can keep a finding from being met the answers with which it can be met."""
+    return {
+        fact: _needed(graph, fact, line.facts[fact], able, language) for fact, able in line.needed_for(finding).items()
+    }
+
+
+def _needed(graph: TreeGraph, fact: FactId, rows: Sequence[FactRow], able: Sequence[FactRow], language: str) -> str:
+    lacking = [row for row in rows if row not in able]
+    if graph.index.facts[fact].kind == "any-of":
+        # What may be marked or not makes no difference.
+        single = {row.value for row in lacking}
+        wanted = [row for row in able if isinstance(row.value, str) and row.value in single]
+        never = [row for row in lacking if not isinstance(row.value, str)]
+        told = [answer_in_words(graph, fact, row, language) for row in wanted]
+        return "; ".join([*told, *[f"not: {answer_in_words(graph, fact, row, language)}" for row in never]])
+    listed = lacking if len(lacking) < len(able) else able
+    words = "; ".join(answer_in_words(graph, fact, row, language) for row in listed)
+    return f"all but: {words}" if listed is lacking else words
 
 
 def answer_in_words(graph: TreeGraph, fact: FactId, row: FactRow, language: str) -> str:
