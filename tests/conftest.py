@@ -23,9 +23,10 @@ from PySide6.QtWidgets import QApplication
 from tests.leftovers import before_the_test, left_over, noting_what_starts
 from wizard.chart.fonts import load_fonts
 
-# No timed assertion: an example has no deadline, and a slow machine is no fault.
+# No timed assertion: an example has no deadline, and a slow machine is no fault. The same commit has the same examples;
+# HYPOTHESIS_PROFILE=thorough looks for new ones.
 _patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("quick", _patient, max_examples=40)
+settings.register_profile("quick", _patient, max_examples=40, derandomize=True, database=None)
 settings.register_profile("ci", _patient, max_examples=60, derandomize=True, database=None, print_blob=True)
 settings.register_profile("thorough", _patient, max_examples=1500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "quick"))
