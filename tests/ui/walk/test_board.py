@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The claims board with few, some and many lines."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +45,15 @@ def test_six_to_twelve_lines_are_small_tiles_in_two_rows(board: ClaimsBoard) -> 
     rows = sorted({tile.y() for tile in board.tiles})
     assert len(rows) == 2
     assert all(tile.height() < 40 for tile in board.tiles)
+
+
+def test_small_tiles_say_whom_a_line_is_against_where_two_have_the_same_title(board: ClaimsBoard) -> None:
+    against = ("the city", "the company")
+    twins = [replace(line, title="State tort", against=who) for line, who in zip(lines(2), against, strict=True)]
+    board.resize(1366, 100)
+    board.show_lines((*twins, *lines(6)[2:]), (), ended=False)
+    assert [tile.text for tile in board.tiles[:2]] == ["State tort\nthe city", "State tort\nthe company"]
+    assert "\n" not in board.tiles[2].text
 
 
 def test_more_than_twelve_lines_open_as_a_panel(board: ClaimsBoard) -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The claims board: one tile for each line that a finding has reached, always in the collection's order."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Signal
@@ -88,12 +89,16 @@ def _lower(words: str) -> str:
 
 
 class Tile(QFrame):
-    """One line: title, whom it is against, status. Small: all on one line."""
+    """One line: title, whom it is against, status.
 
-    def __init__(self, line: BoardLine, *, small: bool, parent: QWidget | None = None) -> None:
+    Small: title and status on one line, and whom it is against only where another line has the same title (`twin`).
+    """
+
+    def __init__(self, line: BoardLine, *, small: bool, twin: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = line
         self._small = small
+        self._twin = twin
         self.badge = StatusBadge(line.status, claim=line.title, size=13 if small else 14.5, parent=self)
         self.setAccessibleName(line.spoken)
         self.setToolTip(line.spoken)
@@ -109,10 +114,16 @@ class Tile(QFrame):
         size = 14 if self._small else 15.5
         title = Run(self.line.title, theme.font(size, SEMI_BOLD if self._small else 700), "ink")
         if self._small:
-            return [title]
+            against = Run(f"\n{self.line.against}", theme.font(12.5, REGULAR), "ink2")
+            return [title, against] if self._twin else [title]
         runs = [title, Run(f"  {self.line.against}", theme.font(14, REGULAR), "ink2")]
         # The grey words go first where there is no room for both.
         return runs if one_line_width(runs) <= self._text_width() else [title]
+
+    @property
+    def text(self) -> str:
+        """The words on it beside the status."""
+        return "".join(run.text for run in self._runs())
 
     def _text_width(self) -> int:
         theme = current()
@@ -206,7 +217,8 @@ class ClaimsBoard(QWidget):
         small = len(lines) > LARGE_TILES and not self._upright
         shown = lines if self._upright or len(lines) <= SMALL_TILES else lines[: SMALL_TILES - 1]
         self._hidden = len(lines) - len(shown)
-        self.tiles = [Tile(line, small=small, parent=self) for line in shown]
+        titles = Counter(line.title for line in lines)
+        self.tiles = [Tile(line, small=small, twin=titles[line.title] > 1, parent=self) for line in shown]
         for tile in self.tiles:
             tile.show()
         self._rest = rest
