@@ -21,7 +21,7 @@ Values = tuple[int, ...]
 Classes = tuple[Values, ...]
 """The values of a variable in classes, each class in order."""
 
-Reader = tuple[str, object]
+Reader = tuple[str, int] | Condition
 """Something that tells values apart: a condition, a question (by its number), or a step of the statuses."""
 
 
@@ -79,7 +79,7 @@ class StateClasses:
         if isinstance(node, QuestionNode):
             yield self._facts[node.fact], ("question", here)
         elif isinstance(node, FindingNode) and node.only_if_reached:
-            yield from ((self._claims[claim], ("reached", None)) for claim in node.claims)
+            yield from ((self._claims[claim], ("worse than", 0)) for claim in node.claims)
         elif isinstance(node, GateNode):
             for branch in node.branches:
                 for leaf in leaves_of(branch.when, self._graph.index):
@@ -88,18 +88,18 @@ class StateClasses:
     def _readers_in(self, leaf: Condition) -> Iterator[tuple[int, Reader]]:
         if isinstance(leaf, StatusIs):
             step = 1 + BADNESS[leaf.status]
-            yield self._claims[leaf.claim], ("reached", None)
+            yield self._claims[leaf.claim], ("worse than", 0)
             if leaf.test in ("is", "or-better"):
                 yield self._claims[leaf.claim], ("worse than", step)
             if leaf.test in ("is", "or-worse"):
                 yield self._claims[leaf.claim], ("worse than", step - 1)
         elif isinstance(leaf, Known):
             if leaf.fact in self._facts:
-                yield self._facts[leaf.fact], ("condition", leaf)
+                yield self._facts[leaf.fact], leaf
         else:
             for fact in self._graph.index.test(leaf).facts:
                 if fact in self._facts:
-                    yield self._facts[fact], ("condition", leaf)
+                    yield self._facts[fact], leaf
 
     def _classes(self, variable: int, readers: frozenset[Reader]) -> Classes:
         classes: dict[tuple[object, ...], list[int]] = {}
@@ -111,12 +111,10 @@ class StateClasses:
 
     def _sight(self, reader: Reader, variable: int, value: int) -> object:
         match reader:
-            case "question", int(number):
+            case ("question", int(number)):
                 return self._way_of(number, value)
-            case "worse than", int(step):
+            case (_, int(step)):
                 return value > step
-            case "condition", condition:
-                true, false = self._truths(condition)  # type: ignore[arg-type]
-                return self._diagrams.given(true, variable, value), self._diagrams.given(false, variable, value)
             case _:
-                return value > 0
+                true, false = self._truths(reader)
+                return self._diagrams.given(true, variable, value), self._diagrams.given(false, variable, value)

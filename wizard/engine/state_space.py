@@ -74,8 +74,10 @@ class StateSpace:
 
     def _way_of(self, here: int, value: int) -> str:
         node = self.graph.nodes[here]
-        if value < FIRST_VALUE or not isinstance(node, QuestionNode):
-            return (UNSURE, "")[value == NOT_ASKED]
+        if value == NOT_ASKED or not isinstance(node, QuestionNode):
+            return ""
+        if value == OPEN:
+            return UNSURE
         return NEXT if isinstance(node.next, str) else str(self.values[node.fact][value - FIRST_VALUE])
 
     def _claims_read(self) -> list[ClaimId]:
