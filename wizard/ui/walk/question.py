@@ -138,6 +138,10 @@ def _citation(one: Cited, *, is_case: bool) -> Citation:
     doubts = f" [{', '.join(one.doubts)}]" if one.doubts else ""
     if not is_case:
         return Citation(one.whole, (one.holding + doubts).strip(), one.whole, one.holding)
+    name, bracket, court = one.whole.partition(" (")
+    if bracket and ", " not in name:
+        # “Smith v. Jones (6th Cir. Jan. 13, 2026)”: not reported yet, so there is no volume to begin with.
+        return Citation(name, f"({court}{doubts}", one.whole, one.holding)
     lead, comma, rest = one.whole.partition(", ")
     # “Smith v. Jones, Inc., 1 U.S. 2”: the name goes on after the comma.
     while comma and not rest[:1].isdigit() and ", " in rest:
