@@ -5,9 +5,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from wizard.engine.atom_sets import FIRST_VALUE, NOT_ASKED, OPEN
 from wizard.engine.diagrams import EMPTY, Set
 from wizard.engine.graph import UNSURE
-from wizard.engine.state_space import FIRST_VALUE, NOT_ASKED, OPEN, STATUSES, StateSpace, worsened
+from wizard.engine.state_space import STATUSES, StateSpace, worsened
 from wizard.model.fact import AnswerValue
 from wizard.model.names import FactId
 from wizard.model.node import FindingNode, QuestionNode
