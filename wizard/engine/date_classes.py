@@ -18,6 +18,8 @@ from itertools import pairwise, product
 
 from wizard.engine.atoms import Atom
 from wizard.engine.conditions import Situation
+from wizard.engine.dates_together import Stretch, Tie, Together, tied_together, ties_of
+from wizard.engine.deadlines import facts_of
 from wizard.engine.graph import CollectionIndex
 from wizard.engine.held_rules import Counting, HeldRule, Stretches, at, held_rules, triggers_of
 from wizard.engine.law_changes import law_changes
@@ -63,6 +65,7 @@ class DateClasses:
             marks = {mark for held in self._pairs if held.on == fact for mark in self._marks(held, days)}
             if marks:
                 days[fact] = self._reduced(fact, sorted({*days[fact], *self._inside(fact, marks)}), days)
+        days = self._completed(days)
         return {fact: self._reduced(fact, days[fact], days) for fact in self._facts}
 
     def _span(self, fact: FactId) -> tuple[date, date]:
@@ -115,9 +118,11 @@ class DateClasses:
 
     def _changes(self, rule: DeadlineRule, fact: FactId) -> Iterator[date]:
         """Yield both sides of each change of the law that the rule counts by."""
-        if fact in triggers_of(rule):
-            for day in law_changes(rule, self._index.law):
-                yield from (day, day + DAY)
+        for day in self._law_ends(rule, fact):
+            yield from (day, day + DAY)
+
+    def _law_ends(self, rule: DeadlineRule, fact: FactId) -> frozenset[date]:
+        return law_changes(rule, self._index.law) if fact in triggers_of(rule) else frozenset()
 
     def _around(self, rule: DeadlineRule, fact: FactId, days: Days) -> list[Values]:
         """Return each combination of what the rule reads beside this date."""
@@ -131,7 +136,8 @@ class DateClasses:
         """
         triggers = triggers_of(rule)
         others = [name for name in triggers if name != fact]
-        if len(triggers) > len(rule.trigger) or law_changes(rule, self._index.law):
+        careful = rule.cautious is not None and rule.cautious.trigger is not None
+        if careful or law_changes(rule, self._index.law):
             for values in product(*[(None, *days[name]) for name in others]):
                 yield {name: value for name, value in zip(others, values, strict=True) if value is not None}
             return
@@ -235,6 +241,34 @@ class DateClasses:
                     for mark in (counted.act_by, counted.raw, counted.latest):
                         if mark is not None:
                             yield from (mark - DAY, mark, mark + DAY)
+
+    def _completed(self, days: Days) -> Days:
+        """Return the days with those added that dates tied together lack; see `dates_together`."""
+        found = {fact: [day.toordinal() for day in days[fact]] for fact in self._facts}
+        stretches = {fact: list(self._stretches(fact)) for fact in self._facts}
+        ties: dict[tuple[object, ...], list[Tie]] = {}
+        pairs = [(trigger, held.on) for held in self._pairs for trigger in triggers_of(held.rule)]
+        for facts in tied_together(self._facts, pairs):
+            among = [held for held in self._pairs if held.on in facts and not set(triggers_of(held.rule)).isdisjoint(facts)]
+            for keys in self._counting.keys(*[held.rule for held in among]):
+                mine: list[Tie] = []
+                for held in among:
+                    own = {name: value for name, value in keys.items() if name in facts_of(held.rule)}
+                    key = (held.rule.id, held.on, *own.items())
+                    if key not in ties:
+                        ties[key] = list(ties_of(held, own, self._index.law))
+                    mine += [tie for tie in ties[key] if tie.trigger in facts]
+                Together(facts, mine, stretches, found).complete()
+        return {fact: [date.fromordinal(day) for day in found[fact]] for fact in self._facts}
+
+    def _stretches(self, fact: FactId) -> Iterator[Stretch]:
+        """Yield the days between changes of what conditions on this date alone say, and of the law."""
+        days, kinds = self._base[fact], self._alone[fact]
+        changes = {change + DAY for held in self._pairs for change in self._law_ends(held.rule, fact)}
+        starts = {days[0], *[day for day, (one, other) in zip(days[1:], pairwise(kinds), strict=True) if one != other]}
+        starts |= self._inside(fact, changes)
+        for start, following in pairwise([*sorted(starts), days[-1] + DAY]):
+            yield Stretch(start.toordinal(), following.toordinal() - 1, self._class_of(fact, start))
 
     def _reduced(self, fact: FactId, candidates: Sequence[date], days: Days) -> tuple[date, ...]:
         """Return one day of each class: days that no condition tells apart, whatever the other dates are."""

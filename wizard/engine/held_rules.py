@@ -53,6 +53,31 @@ class HeldRule:
             [state in one.states and (one.days_left is None or left <= one.days_left) for one in self.conditions]
         )
 
+    def bounds(self, counted: Count | None, *, safe_only: bool = False) -> tuple[int, ...]:
+        """Return the last days (ordinals) after which what the conditions say can change, in their order.
+
+        There are as many whatever the dates of the rule are; none where it could not be counted. `safe_only`: leave out
+        those that do not go by the safe date.
+        """
+        if counted is None:
+            return ()
+        act_by = counted.act_by.toordinal()
+        found = [act_by - left - 1 for left in {one.days_left for one in self.conditions} if left is not None]
+        if self.rule.role == "first-day":
+            ends = {(DeadlineState.TOO_EARLY, DeadlineState.OPEN): act_by - 1}
+        else:
+            ends = {(DeadlineState.OPEN, DeadlineState.LAST_DAYS): act_by}
+            if not safe_only and counted.latest is None:
+                ends[DeadlineState.LAST_DAYS, DeadlineState.PAST] = counted.raw.toordinal()
+            elif not safe_only and counted.latest is not None:
+                ends[DeadlineState.LAST_DAYS, DeadlineState.DOUBTFUL] = counted.raw.toordinal()
+                ends[DeadlineState.DOUBTFUL, DeadlineState.PAST] = counted.latest.toordinal()
+        found += [end for (before, after), end in ends.items() if self._tells(before, after)]
+        return tuple(sorted(found))
+
+    def _tells(self, before: DeadlineState, after: DeadlineState) -> bool:
+        return any((before in one.states) != (after in one.states) for one in self.conditions)
+
     def standing(self, counted: Count | None, day: int) -> object:
         """Return the state of the rule, and which conditions have few enough days left; None: not known.
 
@@ -91,7 +116,7 @@ class Counting:
         """Take the values that the facts beside dates may have."""
         self._index = index
         self._values = values
-        self._keys: dict[DeadlineRuleId, tuple[Mapping[FactId, AnswerValue], ...]] = {}
+        self._keys: dict[tuple[DeadlineRuleId, ...], tuple[Mapping[FactId, AnswerValue], ...]] = {}
         self._counted: dict[tuple[object, ...], Count | None] = {}
 
     def of(self, rule: DeadlineRule, known: Mapping[FactId, AnswerValue]) -> Count | None:
@@ -101,22 +126,25 @@ class Counting:
             self._counted[key] = count(rule, known, self._index.law)
         return self._counted[key]
 
-    def keys(self, rule: DeadlineRule) -> tuple[Mapping[FactId, AnswerValue], ...]:
-        """Return combinations of a rule's keys, one of those for which it reads the same cells.
+    def keys(self, *rules: DeadlineRule) -> tuple[Mapping[FactId, AnswerValue], ...]:
+        """Return combinations of the keys of rules, one of those for which they read the same cells.
 
         A key is left open only where a rule can do without it.
         """
-        found = self._keys.get(rule.id)
+        among = tuple(dict.fromkeys(rule.id for rule in rules))
+        found = self._keys.get(among)
         if found is None:
-            found = self._keys[rule.id] = tuple(self._find_keys(rule))
+            found = self._keys[among] = tuple(self._find_keys([self._index.rules[rule] for rule in among]))
         return found
 
-    def _find_keys(self, rule: DeadlineRule) -> Iterator[Mapping[FactId, AnswerValue]]:
-        can_lack = rule.cautious is not None or rule.period.kind == "shortest"
-        names = [name for name in facts_of(rule) if name in self._values]
+    def _find_keys(self, rules: Sequence[DeadlineRule]) -> Iterator[Mapping[FactId, AnswerValue]]:
+        can_lack = any(rule.cautious is not None or rule.period.kind == "shortest" for rule in rules)
+        names = [name for name in dict.fromkeys(fact for rule in rules for fact in facts_of(rule)) if name in self._values]
         choices: list[list[AnswerValue | None]] = []
         for name in names:
-            told_apart = {cells_seen(self._index, rule, name, value): value for value in reversed(self._values[name])}
+            told_apart: dict[object, AnswerValue] = {}
+            for value in self._values[name]:
+                told_apart.setdefault(tuple([cells_seen(self._index, rule, name, value) for rule in rules]), value)
             choices.append([*([None] if can_lack else []), *told_apart.values()])
         for values in product(*choices):
             yield {name: value for name, value in zip(names, values, strict=True) if value is not None}
