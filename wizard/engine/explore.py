@@ -13,13 +13,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from wizard.engine.atom_sets import FIRST_VALUE, OPEN
 from wizard.engine.diagrams import TooManyNodesError
 from wizard.engine.going_back import can_be_met
 from wizard.engine.graph import TreeGraph
 from wizard.engine.reached_states import reached_states
 from wizard.engine.representatives import TooManyValuesError
 from wizard.engine.sights import Sight
-from wizard.engine.state_space import FIRST_VALUE, OPEN, StateSpace
+from wizard.engine.state_space import StateSpace
 from wizard.engine.trial_walks import Answers, TrialWalks
 from wizard.model.fact import AnswerValue
 from wizard.model.names import FactId, NodeKey

@@ -13,12 +13,17 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby, zip_longest
 
+from wizard.engine.atom_sets import FIRST_VALUE, NOT_ASKED, OPEN
 from wizard.engine.diagrams import EMPTY, FULL, Set, TooManyNodesError
 from wizard.engine.explore import CAP
 from wizard.engine.graph import TreeGraph
 from wizard.engine.reached_states import ReachedStates, reached_states
 from wizard.engine.representatives import TooManyValuesError
+<<<<<<< HEAD
 from wizard.engine.state_space import FIRST_VALUE, NOT_ASKED, OPEN, STATUSES, StateSpace
+=======
+from wizard.engine.state_space import STATUSES, StateSpace, worsened
+>>>>>>> days
 from wizard.model.fact import AnswerValue
 from wizard.model.names import ClaimId, FactId, NodeKey
 from wizard.model.node import FindingNode, Node, QuestionNode

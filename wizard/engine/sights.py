@@ -5,8 +5,9 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from wizard.engine.atom_sets import OPEN
 from wizard.engine.diagrams import EMPTY, FULL, Set
-from wizard.engine.state_space import OPEN, StateSpace
+from wizard.engine.state_space import StateSpace
 from wizard.model.node import GateNode, QuestionNode
 
 

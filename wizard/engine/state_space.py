@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import product
 
+from wizard.engine.atom_sets import FIRST_VALUE, NOT_ASKED, OPEN, AtomSets
 from wizard.engine.atoms import Atom, gate_atoms
 from wizard.engine.conditions import Situation
 from wizard.engine.diagrams import EMPTY, FULL, Diagrams, Set
@@ -21,7 +21,6 @@ from wizard.model.names import ClaimId, FactId
 from wizard.model.node import FindingNode, GateNode, QuestionNode
 from wizard.model.status import BADNESS, Status
 
-NOT_ASKED, OPEN, FIRST_VALUE = 0, 1, 2
 STATUSES = tuple(Status)
 
 
@@ -273,33 +272,7 @@ class StateSpace:
 
     def _atom(self, atom: Atom) -> tuple[Set, Set]:
         """Read the condition on every combination of the values of its facts, not known ones included."""
-        names = [fact for fact in atom.facts if fact in self.variable]
-        found: dict[bool, list[dict[str, int]]] = {True: [], False: []}
-        for numbers in product(*[range(1, self.diagrams.sizes[self.variable[name]]) for name in names]):
-            known = {
-                name: self.values[name][number - FIRST_VALUE]
-                for name, number in zip(names, numbers, strict=True)
-                if number >= FIRST_VALUE
-            }
-            truth = atom.test.truth(Situation(known, {}, self.today))
-            if truth is not None:
-                found[truth].append(dict(zip(names, numbers, strict=True)))
-        return self._cubes(names, found[True]), self._cubes(names, found[False])
-
-    def _cubes(self, names: Sequence[str], rows: list[dict[str, int]]) -> Set:
-        """Return the states in which the facts have the numbers of some row; "open" counts for "not asked" too."""
-        ordered = sorted(names, key=self.variable.__getitem__)
-        tree: dict[tuple[int, ...], Set] = {tuple(row[name] for name in ordered): FULL for row in rows}
-        for depth in range(len(ordered) - 1, -1, -1):
-            variable = self.variable[ordered[depth]]
-            grouped: dict[tuple[int, ...], list[Set]] = {}
-            for numbers, states in tree.items():
-                children = grouped.setdefault(numbers[:depth], [EMPTY] * self.diagrams.sizes[variable])
-                children[numbers[depth]] = states
-                if numbers[depth] == OPEN:
-                    children[NOT_ASKED] = states
-            tree = {prefix: self.diagrams.node(variable, tuple(children)) for prefix, children in grouped.items()}
-        return tree.get((), EMPTY)
+        return AtomSets(atom, self.today, self.values, self.variable, self.diagrams).find()
 
 
 def worsened(status: Status, *, reach: bool) -> list[tuple[int, ...]]:

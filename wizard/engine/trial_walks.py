@@ -9,10 +9,11 @@ Lots are cast alike each time, so that the same tree gives the same walks. What 
 from collections.abc import Mapping, Sequence
 from random import Random
 
+from wizard.engine.atom_sets import FIRST_VALUE, NOT_ASKED, OPEN
 from wizard.engine.diagrams import Set
 from wizard.engine.graph import NEXT, UNSURE
 from wizard.engine.sights import Sight, sights_at
-from wizard.engine.state_space import FIRST_VALUE, NOT_ASKED, OPEN, StateSpace
+from wizard.engine.state_space import StateSpace
 from wizard.model.node import FindingNode, GateNode, QuestionNode
 
 #: The number of the value of each fact answered, by the fact's variable.
