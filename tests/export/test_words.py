@@ -152,6 +152,29 @@ def test_passed_deadlines_come_first_and_those_without_a_date_last() -> None:
     assert [bool(one.role) for one in told] == [True, False, False, False]
 
 
+def test_good_practice_long_overdue_does_not_hide_what_the_law_asks() -> None:
+    told = told_deadlines(bundled_walk("intake-shooting-estate"), WORDS)
+    assert [one.rule for one in told][:2] == ["ftca-present", "limit-death"]
+    late = next(one for one in told if one.rule == "video")
+    assert (late.practice, late.left) == (True, "Passed 319 days ago")
+    # Twelve days ago it is still the first thing to do.
+    told = told_deadlines(bundled_walk("intake-custody-and-removal"), WORDS)
+    assert [one.rule for one in told][:2] == ["video", "bia"]
+
+
+def test_a_rule_that_counts_no_date_does_not_promise_one() -> None:
+    told = {one.rule: one for one in told_deadlines(bundled_walk("intake-custody-and-removal"), WORDS)}
+    assert (told["removal-notice"].on, told["removal-notice"].role) == ("No date", "")
+    assert told["ftca-sue"].on == "No date yet"
+
+
+def test_lines_not_reached_that_share_a_title_say_against_whom() -> None:
+    named = not_reached(bundled_walk("intake-street-arrest"), WORDS)
+    assert len(set(named)) == len(named)
+    assert "§ 1983 (the city, county or state officer)" in named
+    assert "Habeas corpus" in named
+
+
 def test_claims_stand_best_first_and_the_others_are_named() -> None:
     made = small_walk()
     claims = told_claims(made, WORDS)
