@@ -19,11 +19,7 @@ from wizard.engine.explore import CAP
 from wizard.engine.graph import TreeGraph
 from wizard.engine.reached_states import ReachedStates, reached_states
 from wizard.engine.representatives import TooManyValuesError
-<<<<<<< HEAD
-from wizard.engine.state_space import FIRST_VALUE, NOT_ASKED, OPEN, STATUSES, StateSpace
-=======
-from wizard.engine.state_space import STATUSES, StateSpace, worsened
->>>>>>> days
+from wizard.engine.state_space import STATUSES, StateSpace
 from wizard.model.fact import AnswerValue
 from wizard.model.names import ClaimId, FactId, NodeKey
 from wizard.model.node import FindingNode, Node, QuestionNode
