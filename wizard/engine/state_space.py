@@ -186,6 +186,25 @@ class StateSpace:
             if isinstance(node, QuestionNode)
         }
 
+    @cached_property
+    def way_of_number(self) -> Mapping[int, Mapping[int, str]]:
+        """For each question, the way out that the number of a value takes."""
+        return {
+            here: {number: via for via, numbers in ways.items() for number in numbers}
+            for here, ways in self.numbers.items()
+        }
+
+    @cached_property
+    def noted(self) -> Sequence[Sequence[tuple[int, Sequence[int]]]]:
+        """For each node the variables of the lines that it gives a status, and for each status before it that after."""
+        return [list(self._noted(node)) for node in self.graph.nodes]
+
+    def _noted(self, node: object) -> Iterator[tuple[int, Sequence[int]]]:
+        if isinstance(node, FindingNode):
+            for variable, sources in self.worsened_by(node):
+                after = {before: number for number, origins in enumerate(sources) for before in origins}
+                yield variable, [after[before] for before in range(len(sources))]
+
     def _numbers(self, node: QuestionNode, ways: Collection[str]) -> dict[str, list[int]]:
         groups: dict[str, list[int]] = {}
         for number, value in enumerate(self.values[node.fact], FIRST_VALUE):

@@ -14,7 +14,7 @@ from wizard.engine.diagrams import Set
 from wizard.engine.graph import NEXT, UNSURE
 from wizard.engine.sights import Sight, sights_at
 from wizard.engine.state_space import StateSpace
-from wizard.model.node import FindingNode, GateNode, QuestionNode
+from wizard.model.node import QuestionNode
 
 #: The number of the value of each fact answered, by the fact's variable.
 Answers = Mapping[int, int]
@@ -114,7 +114,8 @@ class _TrialWalk:
                 via = self._answer(here, self.space.variable[node.fact])
             else:
                 via = pass_by(self.space, here, self.point)
-            self._look(here, via)
+            if trials.unmet[here]:
+                self._look(here, via)
             if via not in graph.way[here]:
                 return
             here = graph.way[here][via]
@@ -130,28 +131,26 @@ class _TrialWalk:
 
     def _answer(self, here: int, variable: int) -> str:
         """Return the way out of a question, its fact being answered now if it was not before; empty: no way."""
-        ways = self.space.numbers[here]
+        way_of = self.space.way_of_number[here]
         if self.point[variable] == NOT_ASKED:
-            can_be = {number: via for via, numbers in ways.items() for number in numbers}
-            led = [number for number, via in can_be.items() if self._leads_on(here, via, variable, number)]
             number = self.answers.get(variable, NOT_ASKED)
-            if led and number not in led:
-                number = self.lot.choice(led)
-            if number not in can_be:
-                number = self._drawn(here, ways)
+            if self.leading:
+                led = [one for one, via in way_of.items() if self._leads_on(here, via, variable, one)]
+                if led and number not in led:
+                    number = self.lot.choice(led)
+            if number not in way_of:
+                number = self._drawn(here)
             if number == NOT_ASKED:
                 return ""
             self.point[variable] = self.given[variable] = number
-        return next((via for via, numbers in ways.items() if self.point[variable] in numbers), "")
+        return way_of.get(self.point[variable], "")
 
     def _leads_on(self, here: int, via: str, variable: int, number: int) -> bool:
-        if not self.leading:
-            return False
         then = [*self.point[:variable], number, *self.point[variable + 1 :]]
         return self.space.diagrams.holds(self.leading[self.space.graph.way[here][via]], then)
 
-    def _drawn(self, here: int, ways: Mapping[str, Sequence[int]]) -> int:
-        lot = self.lot
+    def _drawn(self, here: int) -> int:
+        lot, ways = self.lot, self.space.numbers[here]
         new = [str(sight.what) for sight in self.trials.unmet[here] if sight.what in ways]
         if new and lot.random() < TRY_NEW:
             return lot.choice(ways[lot.choice(new)])
@@ -163,10 +162,11 @@ class _TrialWalk:
 
 def pass_by(space: StateSpace, here: int, point: list[int]) -> str:
     """Return the way out of a node that is no question at a point; a finding notes its statuses there."""
-    node = space.graph.nodes[here]
-    if isinstance(node, GateNode):
-        return next(via for via, states in space.gates[here].ways.items() if space.diagrams.holds(states, point))
-    if isinstance(node, FindingNode):
-        for variable, sources in space.worsened_by(node):
-            point[variable] = next(after for after, before in enumerate(sources) if point[variable] in before)
+    if here in space.gates:
+        holds = space.diagrams.holds
+        for via, states in space.gates[here].ways.items():
+            if holds(states, point):
+                return via
+    for variable, after in space.noted[here]:
+        point[variable] = after[point[variable]]
     return NEXT
