@@ -139,7 +139,9 @@ class Counting:
 
     def _find_keys(self, rules: Sequence[DeadlineRule]) -> Iterator[Mapping[FactId, AnswerValue]]:
         can_lack = any(rule.cautious is not None or rule.period.kind == "shortest" for rule in rules)
-        names = [name for name in dict.fromkeys(fact for rule in rules for fact in facts_of(rule)) if name in self._values]
+        names = [
+            name for name in dict.fromkeys(fact for rule in rules for fact in facts_of(rule)) if name in self._values
+        ]
         choices: list[list[AnswerValue | None]] = []
         for name in names:
             told_apart: dict[object, AnswerValue] = {}
