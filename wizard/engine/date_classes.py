@@ -60,13 +60,26 @@ class DateClasses:
 
     def find(self) -> dict[FactId, tuple[date, ...]]:
         """Return the days that stand for all days, for each date fact."""
-        days = {fact: self._trigger_days(fact) or tuple(self._base[fact]) for fact in self._facts}
-        for fact in self._facts:
+        stretches = {fact: list(self._stretches(fact)) for fact in self._facts}
+        found = {fact: [stretch.first for stretch in stretches[fact]] for fact in self._facts}
+        tied = TiedDates(self._index, self._pairs, self._counting, stretches)
+        too_many = tied.complete(found)
+        if too_many:
+            for fact, days in self._near([fact for fact in self._facts if fact in too_many]).items():
+                found[fact] = [day.toordinal() for day in days]
+            tied.complete_few(too_many, found)
+        all_days = {fact: tuple(map(date.fromordinal, found[fact])) for fact in self._facts}
+        return {fact: self._reduced(fact, all_days[fact], all_days) for fact in self._facts}
+
+    def _near(self, facts: Sequence[FactId]) -> dict[FactId, Sequence[date]]:
+        """Return days of dates tied together: those on either side of all that any one rule says of two of them."""
+        days: dict[FactId, Sequence[date]] = {fact: self._base[fact] for fact in self._facts}
+        days |= {fact: trigger for fact in facts if (trigger := self._trigger_days(fact))}
+        for fact in facts:
             marks = {mark for held in self._pairs if held.on == fact for mark in self._marks(held, days)}
             if marks:
                 days[fact] = self._reduced(fact, sorted({*days[fact], *self._inside(fact, marks)}), days)
-        days = self._completed(days)
-        return {fact: self._reduced(fact, days[fact], days) for fact in self._facts}
+        return {fact: days[fact] for fact in facts}
 
     def _span(self, fact: FactId) -> tuple[date, date]:
         limits = self._index.facts[fact].limits
@@ -241,13 +254,6 @@ class DateClasses:
                     for mark in (counted.act_by, counted.raw, counted.latest):
                         if mark is not None:
                             yield from (mark - DAY, mark, mark + DAY)
-
-    def _completed(self, days: Days) -> dict[FactId, tuple[date, ...]]:
-        """Return the days with those added that dates tied together lack."""
-        found = {fact: [day.toordinal() for day in days[fact]] for fact in self._facts}
-        stretches = {fact: list(self._stretches(fact)) for fact in self._facts}
-        TiedDates(self._index, self._pairs, self._counting, stretches).complete(found)
-        return {fact: tuple(map(date.fromordinal, found[fact])) for fact in self._facts}
 
     def _stretches(self, fact: FactId) -> Iterator[Stretch]:
         """Yield the days between changes of what conditions on this date alone say, and of the law."""

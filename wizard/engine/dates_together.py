@@ -297,7 +297,7 @@ def _floor(day: int, within: Sequence[int] | None) -> int:
 
 
 def _last_before(bound: Bound, limit: int, day: int, first: int) -> int:
-    """Return the last trigger day before `day` whose lower bound lies before a limit; before `first` if there is none."""
+    """Return the last trigger day before `day` whose lower bound lies before a limit; before `first` if none does."""
     tie, number = bound.tie, bound.number - 1
     found = day
     # A bound goes with its trigger nearly day by day, so the first guess is seldom wrong by more than a few.

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which dates deadline rules tie to each other, and how many of them can be looked at together."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import prod
 
@@ -38,20 +38,36 @@ class TiedDates:
         self._ties: dict[tuple[object, ...], list[Tie]] = {}
         self._conflicts: Conflicts = {}
 
-    def complete(self, days: Mapping[FactId, list[int]]) -> None:
-        """Add to the days of each date those that are lacking (see `dates_together`).
+    def complete(self, days: Mapping[FactId, list[int]]) -> frozenset[FactId]:
+        """Add to the days of each date all that are lacking (see `dates_together`).
 
-        Where all dates that hang together can be looked at together, nothing is lacking then; otherwise nothing that
-        shows in any three of them.
+        The dates that hang together with too many others are returned; their days are not touched.
         """
+        too_many: set[FactId] = set()
         for facts in self._hanging_together():
+            before = {fact: list(days[fact]) for fact in facts}
             many = prod(len(self._stretches[fact]) for fact in facts)
-            if len(facts) > AT_LEAST and many <= MOST_STRETCHES and self._complete(facts, days, MOST_CHOICES):
-                continue
-            for size in range(1, AT_LEAST + 1):
-                for some in combinations(facts, size):
-                    if self._reached(some[0], some) == set(some):
-                        self._complete(some, days, None)
+            # What a few lack is found fast, and spares most of the search among all.
+            if len(facts) <= AT_LEAST or many <= MOST_STRETCHES:
+                self._complete_few(facts, days)
+                if len(facts) <= AT_LEAST or self._complete(facts, days, MOST_CHOICES):
+                    continue
+            for fact in facts:
+                days[fact][:] = before[fact]
+            too_many.update(facts)
+        return frozenset(too_many)
+
+    def complete_few(self, facts: Container[FactId], days: Mapping[FactId, list[int]]) -> None:
+        """Add to the days of some dates those that are lacking in any three of them."""
+        for some in self._hanging_together():
+            if some[0] in facts:
+                self._complete_few(some, days)
+
+    def _complete_few(self, facts: Sequence[FactId], days: Mapping[FactId, list[int]]) -> None:
+        for size in range(1, AT_LEAST + 1):
+            for some in combinations(facts, size):
+                if self._reached(some[0], some) == set(some):
+                    self._complete(some, days, None)
 
     def _complete(self, facts: Sequence[FactId], days: Mapping[FactId, list[int]], most: int | None) -> bool:
         return all(
