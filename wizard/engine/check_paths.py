@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whether every node, choice and branch of the trees can be met by some answers."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from wizard.engine.explore import Exploration, explore
@@ -136,7 +136,7 @@ def _gate(
         found.hint("otherwise-dead", place, message, "Let it lead where another way does, or take the last branch out")
 
 
-def _targets(node: GateNode, taken: Set[str]) -> set[str]:
+def _targets(node: GateNode, taken: Collection[str]) -> set[str]:
     ways = {str(number): branch.next for number, branch in enumerate(node.branches)} | {UNKNOWN: node.unknown or ""}
     return {ways[via] for via in taken if via in ways}
 
