@@ -4,10 +4,15 @@
 
 A condition on dates changes only at thresholds: those that it names, the days at which a deadline rule seen from today
 changes its state, and, where a rule is held against another date, the days of that rule's counts. Between changes of
-law every rule is monotone (a later trigger never ends earlier), so its changes are found by halving. A rule that is
-held against a date needs care: which of its states are possible depends on how its counts fall on weekends, so trigger
-days are told apart by all that the other date can then be. Of each class the first and the last day are kept, so that
-the counts of two rules can fall on either side of each other.
+law every rule is monotone (a later trigger never ends earlier), so its changes are found by halving.
+
+What is exact: each day found is a real day, so nothing is found that is not so. Whatever conditions say of one date on
+some day, they say on a day found. Whatever they say together of the dates that deadline rules tie to each other
+(a rule held against a date ties that date to its triggers), they say together on days found, as long as those dates are
+few enough to be looked at all together (`tied_dates`, `dates_together`); of more dates that holds for each three of
+them, and what four or more must do at once may be missed. To these the days on either side of all counts of one rule
+are added (`_near`): which of its states are possible depends on how the counts fall on weekends, so trigger days are
+told apart by all that the other date can then be, and of each class the first and the last day are kept.
 """
 
 from bisect import bisect_left, bisect_right
@@ -43,9 +48,20 @@ class DateClasses:
     """The days to try for each date fact, from the conditions (`atoms`) that read it."""
 
     def __init__(
-        self, index: CollectionIndex, atoms: Sequence[Atom], today: date, others: Mapping[FactId, Sequence[AnswerValue]]
+        self,
+        index: CollectionIndex,
+        atoms: Sequence[Atom],
+        today: date,
+        others: Mapping[FactId, Sequence[AnswerValue]],
+        *,
+        together: bool = True,
     ) -> None:
+        """Take the conditions, and the values of the facts beside dates.
+
+        Not `together`: what several dates must do at once is not looked for, which is faster.
+        """
         self._index = index
+        self._together = together
         self._today = today
         self._counting = Counting(index, others)
         self._plain = [atom for atom in atoms if isinstance(atom.condition, DateIs)]
@@ -63,11 +79,12 @@ class DateClasses:
         stretches = {fact: list(self._stretches(fact)) for fact in self._facts}
         found = {fact: [stretch.first for stretch in stretches[fact]] for fact in self._facts}
         tied = TiedDates(self._index, self._pairs, self._counting, stretches)
-        too_many = tied.complete(found)
+        too_many = tied.complete(found) if self._together else tied.facts
         if too_many:
             for fact, days in self._near([fact for fact in self._facts if fact in too_many]).items():
                 found[fact] = [day.toordinal() for day in days]
-            tied.complete_few(too_many, found)
+            if self._together:
+                tied.complete_few(too_many, found)
         all_days = {fact: tuple(map(date.fromordinal, found[fact])) for fact in self._facts}
         return {fact: self._reduced(fact, all_days[fact], all_days) for fact in self._facts}
 

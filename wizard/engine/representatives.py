@@ -44,8 +44,10 @@ def routes_of(graph: TreeGraph) -> dict[FactId, list[Mapping[ChoiceId, str]]]:
 class Representatives:
     """The values that stand for all values of each fact, found from the conditions (`atoms`) that read it."""
 
-    def __init__(self, index: CollectionIndex, atoms: Sequence[Atom], today: date) -> None:
+    def __init__(self, index: CollectionIndex, atoms: Sequence[Atom], today: date, *, together: bool = True) -> None:
+        """Take the conditions; not `together`: the values of each date by itself are enough (see `DateClasses`)."""
         self._index = index
+        self._together = together
         self._atoms = atoms
         self._today = today
         self._by_fact: dict[FactId, list[Atom]] = {}
@@ -67,7 +69,8 @@ class Representatives:
                 found[fact] = tuple(self._classes(fact, ways))
         keys: dict[FactId, Sequence[AnswerValue]] = {fact.id: [] for fact in self._index.collection.facts}
         keys = {fact: found.get(fact, ()) for fact in keys if self._index.facts[fact].kind != "date"}
-        days = DateClasses(self._index, self._atoms, self._today, {f: v for f, v in keys.items() if v}).find()
+        others = {fact: values for fact, values in keys.items() if values}
+        days = DateClasses(self._index, self._atoms, self._today, others, together=self._together).find()
         return {fact: found[fact] if fact in found else tuple(days[fact]) for fact in routes}
 
     def of_choice(self, fact: FactId, choice: ChoiceId, *, marked: bool = True) -> frozenset[AnswerValue]:

@@ -38,6 +38,11 @@ class TiedDates:
         self._ties: dict[tuple[object, ...], list[Tie]] = {}
         self._conflicts: Conflicts = {}
 
+    @property
+    def facts(self) -> frozenset[FactId]:
+        """All dates that are tied to some other."""
+        return frozenset().union(*self._pairs)
+
     def complete(self, days: Mapping[FactId, list[int]]) -> frozenset[FactId]:
         """Add to the days of each date all that are lacking (see `dates_together`).
 

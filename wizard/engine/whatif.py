@@ -101,7 +101,7 @@ def values_to_try(graph: TreeGraph, fact: FactId, today: date) -> tuple[AnswerVa
 
 def _values(graph: TreeGraph, today: date) -> dict[FactId, tuple[AnswerValue, ...]]:
     asked = routes_of(graph)
-    representatives = Representatives(graph.index, gate_atoms(graph), today)
+    representatives = Representatives(graph.index, gate_atoms(graph), today, together=False)
     simplified: dict[FactId, tuple[AnswerValue, ...]] = {}
     while True:
         try:
