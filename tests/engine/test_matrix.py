@@ -2,28 +2,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The matrix of a tree against real walks: it leaves no result out, and claims none that no walk has."""
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator
 
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.building import TODAY as DAY
 from tests.engine.building import Written, any_of, ask, collection, end, enter, finding, gate, is_in, one_of
+from tests.engine.every_walk import Answered, every_walk
 from tests.engine.test_properties import a_graph, some_answers
 from tests.strategies import TODAY
 from wizard.engine.graph import TreeGraph, link
 from wizard.engine.matrix import FactRow, LineMatrix, matrix, sets_status
-from wizard.engine.state_space import StateSpace
 from wizard.engine.walk import Walk, walk
-from wizard.model.fact import AnswerValue
 from wizard.model.names import FactId, NodeKey
-from wizard.model.node import QuestionNode
 from wizard.model.status import Status
 
 drawn = st.data()
-MOST_WALKS = 3000
-Answered = dict[str, AnswerValue | None]
 
 
 def asked_in(made: Walk) -> Answered:
@@ -72,35 +67,6 @@ def test_no_walk_ends_otherwise_than_the_matrix_says_of_each_of_its_answers(data
             for fact, row in rows_for(line, made):
                 assert result in row.results
                 assert set(after(made, fact)) & set(line.findings) <= row.findings
-
-
-def all_values(graph: TreeGraph, fact: FactId, apart: Sequence[AnswerValue]) -> Sequence[AnswerValue]:
-    """All choices and combinations of choices; of dates and numbers those that are told apart."""
-    choices = [choice.id for choice in graph.index.choices[fact]]
-    if graph.index.facts[fact].kind == "one-of":
-        return choices
-    if graph.index.facts[fact].kind == "any-of":
-        return [frozenset(some) for size in range(len(choices) + 1) for some in combinations(choices, size)]
-    return apart
-
-
-def every_walk(graph: TreeGraph) -> Iterator[Walk]:
-    """Walks to every end with every answer, and with every question left open that may be."""
-    values = StateSpace(graph, TODAY, 1_000_000, count_questions=False).values
-    waiting: list[Answered] = [{}]
-    made_so_far = 0
-    while waiting:
-        answers = waiting.pop()
-        made = walk(graph, answers, TODAY)
-        made_so_far += 1
-        assume(made_so_far < MOST_WALKS)
-        if made.asked is None:
-            yield made
-            continue
-        node = graph.node(made.asked)
-        assert isinstance(node, QuestionNode)
-        tried = [*all_values(graph, node.fact, values[node.fact]), *([None] if node.unsure is not None else [])]
-        waiting += [{**answers, node.fact: value} for value in tried]
 
 
 @given(drawn)

@@ -3,6 +3,7 @@
 """Fixed words, citations and deadlines on paper."""
 
 import datetime as dt
+import re
 import subprocess
 from pathlib import Path
 
@@ -79,6 +80,9 @@ def test_english_needs_no_translation() -> None:
         ("Fed. R. Civ. P. 4", "4(i)", False, "Fed. R. Civ. P. 4(i)"),
         ("28 U.S.C. § 2402", None, False, "28 U.S.C. § 2402"),
         ("A v. B, No. 1", "12", True, "A v. B, No. 1, 12"),
+        ("A v. B, 1 F.3d 10 (9th Cir. 1999) (en banc)", "12-14", True, "1 F.3d 10, 12-14 (9th Cir. 1999) (en banc)"),
+        ("A v. B, 1 F.4th 10 (7th Cir. 2023), cert. denied, 2 S. Ct. 3 (2024)", "12", True, "2 S. Ct. 3 (2024)"),
+        ("A v. B, 1 F.4th 10 (D.C. Cir. 2023)", "(C, J., concurring)", True, "(D.C. Cir. 2023) (C, J., concurring)"),
         ("Manual", "ch. 3", False, "Manual, ch. 3"),
     ],
 )
@@ -94,6 +98,8 @@ def test_every_pin_of_the_bundled_collection_is_cited_without_saying_a_thing_twi
                 assert one.whole
                 assert "(g)(g)" not in one.whole
                 assert " at 4" not in one.whole
+                # No pin behind a range, as in “§ 2679(b)-(d)(b)(1)” or “§ 1357(g)(1)-(10)(7)”.
+                assert re.search(r"\([a-z0-9]+\)-\([a-z0-9]+\)\(", one.whole) is None
 
 
 def test_what_is_doubtful_about_an_authority_stands_behind_it() -> None:
@@ -150,6 +156,29 @@ def test_passed_deadlines_come_first_and_those_without_a_date_last() -> None:
     told = told_deadlines(bundled_walk("ftca-3-sued-too-early"), WORDS)
     assert [one.pressure for one in told] == ["passed", "none", "none", "none"]
     assert [bool(one.role) for one in told] == [True, False, False, False]
+
+
+def test_good_practice_long_overdue_does_not_hide_what_the_law_asks() -> None:
+    told = told_deadlines(bundled_walk("intake-shooting-estate"), WORDS)
+    assert [one.rule for one in told][:2] == ["ftca-present", "limit-death"]
+    late = next(one for one in told if one.rule == "video")
+    assert (late.practice, late.left) == (True, "Passed 319 days ago")
+    # Twelve days ago it is still the first thing to do.
+    told = told_deadlines(bundled_walk("intake-custody-and-removal"), WORDS)
+    assert [one.rule for one in told][:2] == ["video", "bia"]
+
+
+def test_a_rule_that_counts_no_date_does_not_promise_one() -> None:
+    told = {one.rule: one for one in told_deadlines(bundled_walk("intake-custody-and-removal"), WORDS)}
+    assert (told["removal-notice"].on, told["removal-notice"].role) == ("No date", "")
+    assert told["ftca-sue"].on == "No date yet"
+
+
+def test_lines_not_reached_that_share_a_title_say_against_whom() -> None:
+    named = not_reached(bundled_walk("intake-street-arrest"), WORDS)
+    assert len(set(named)) == len(named)
+    assert "§ 1983 (the city, county or state officer)" in named
+    assert "Habeas corpus" in named
 
 
 def test_claims_stand_best_first_and_the_others_are_named() -> None:

@@ -26,9 +26,10 @@ def finding_problems(index: CollectionIndex, found: ProblemList) -> None:
             found.warning("topic-missing", place, message, "Give it a topic")
         for pin in node.authorities:
             authority = index.authorities.get(pin.authority)
-            if authority is not None and authority.treatment == "superseded":
+            if authority is not None and authority.treatment == "superseded" and authority.note is None:
                 message = f"It cites “{authority.short}”, which is superseded"
-                found.hint("authority-superseded", place, message, "Cite what replaced it, or say why it still counts")
+                mend = "Cite what replaced it, or say in the authority's note what came of it"
+                found.warning("authority-superseded", place, message, mend)
 
 
 def _findings(index: CollectionIndex) -> Iterator[tuple[str, FindingNode]]:

@@ -126,7 +126,7 @@ def _gate(
             found.warning("branch-dead", place, message, "Take it out, or move it up")
     for earlier, later in sorted(set(_overlaps(where))):
         message = f"The branches “{node.branches[earlier].label.en}” and “{node.branches[later].label.en}” overlap"
-        found.hint("branches-overlap", place, message, "The first one wins; check that this is meant")
+        found.hint("branches-overlap", place, message, "Part them, or say that the first counts if that is meant")
     if any(one.graph.keys[at] in one.unknown_without_branch for one, at in where):
         message = "Its facts may be not known, and no branch says what then"
         found.error("unknown-branch-missing", place, message, "Say where “not known yet” leads")

@@ -10,13 +10,18 @@ days are told apart by all that the other date can then be. Of each class the fi
 the counts of two rules can fall on either side of each other.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise, product
 
 from wizard.engine.atoms import Atom
-from wizard.engine.conditions import Situation, Truth
+from wizard.engine.conditions import Situation
+from wizard.engine.dates_together import Stretch, Tie, Together, tied_together, ties_of
+from wizard.engine.deadlines import facts_of
 from wizard.engine.graph import CollectionIndex
+from wizard.engine.held_rules import Counting, HeldRule, Stretches, at, held_rules, triggers_of
 from wizard.engine.law_changes import law_changes
 from wizard.engine.periods import moved
 from wizard.model.condition import DateIs, DeadlineIs, FromToday
@@ -42,20 +47,25 @@ class DateClasses:
     ) -> None:
         self._index = index
         self._today = today
-        self._others = others
-        self._atoms = [atom for atom in atoms if isinstance(atom.condition, DateIs | DeadlineIs)]
-        self._pairs = [atom for atom in self._atoms if _is_pair(atom)]
+        self._counting = Counting(index, others)
+        self._plain = [atom for atom in atoms if isinstance(atom.condition, DateIs)]
+        held = held_rules((a.condition for a in atoms if isinstance(a.condition, DeadlineIs)), index)
+        self._now = [one for one in held if one.on == "today"]
+        self._pairs = [one for one in held if one.on != "today"]
         self._facts = [fact.id for fact in index.collection.facts if fact.kind == "date"]
-        self._ends = {fact: self._span(fact) for fact in self._facts}
+        self._spans = {fact: self._span(fact) for fact in self._facts}
         self._base = {fact: self._thresholds(fact) for fact in self._facts}
+        self._alone = {fact: self._classes_alone(fact) for fact in self._facts}
+        self._among = cache(self._classes_among)
 
     def find(self) -> dict[FactId, tuple[date, ...]]:
         """Return the days that stand for all days, for each date fact."""
         days = {fact: self._trigger_days(fact) or tuple(self._base[fact]) for fact in self._facts}
         for fact in self._facts:
-            marks = {mark for atom in self._pairs if _on(atom) == fact for mark in self._marks(atom, days)}
+            marks = {mark for held in self._pairs if held.on == fact for mark in self._marks(held, days)}
             if marks:
                 days[fact] = self._reduced(fact, sorted({*days[fact], *self._inside(fact, marks)}), days)
+        days = self._completed(days)
         return {fact: self._reduced(fact, days[fact], days) for fact in self._facts}
 
     def _span(self, fact: FactId) -> tuple[date, date]:
@@ -65,165 +75,245 @@ class DateClasses:
         return first or moved(self._today, -YEARS_AWAY), last or moved(self._today, YEARS_AWAY)
 
     def _inside(self, fact: FactId, days: Iterable[date]) -> set[date]:
-        first, last = self._span(fact)
+        first, last = self._spans[fact]
         return {day for day in days if first <= day <= last}
+
+    # -- conditions that read one date --------------------------------------------------------------------------------
 
     def _thresholds(self, fact: FactId) -> list[date]:
         """Return the ends of the span and both sides of each change of a condition that reads only this date."""
-        found = {*self._span(fact), self._today}
-        for atom in self._atoms:
-            if fact not in atom.facts or _is_pair(atom):
-                continue
-            if isinstance(atom.condition, DateIs):
+        found = {*self._spans[fact], self._today}
+        for atom in self._plain:
+            if isinstance(atom.condition, DateIs) and fact in atom.facts:
                 for edge in (atom.condition.since, atom.condition.before):
                     if edge is not None:
                         day = self._day(edge)
                         found |= {day, day - DAY}
-                continue
-            for rest in self._around(atom, fact, self._ends):
-                found |= self._steps(atom, fact, rest)
+        for held in self._now:
+            if fact in triggers_of(held.rule):
+                for rest in self._around(held.rule, fact, self._spans):
+                    found |= self._steps(held, fact, rest, self._today)
         return sorted(self._inside(fact, found))
 
     def _day(self, edge: date | FromToday) -> date:
         return edge if isinstance(edge, date) else moved(self._today, edge.years, edge.months, edge.days)
 
-    def _steps(self, atom: Atom, fact: FactId, rest: Values) -> set[date]:
-        """Return both sides of each change of what the atom asks for, as this date goes from end to end."""
-        first, last = self._span(fact)
-        edges = sorted({first, last, *self._inside(fact, self._changes(atom, fact))})
+    def _steps(self, held: HeldRule, fact: FactId, rest: Values, on: date | None) -> set[date]:
+        """Return both sides of each change of the rule's standing, as this date goes from end to end.
+
+        `on`: the day against which it is held, None: the date itself.
+        """
+        first, last = self._spans[fact]
+        edges = sorted({first, last, *self._inside(fact, self._changes(held.rule, fact))})
         found = set(edges)
+
+        def standing(day: int) -> object:
+            counted = self._counting.of(held.rule, {**rest, fact: date.fromordinal(day)})
+            return held.standing(counted, day if on is None else on.toordinal())
+
         for start, end in pairwise(edges):
-            found |= set(_steps(lambda day: atom.state({**rest, fact: day}, self._today), start, end))
+            steps = _steps(standing, start.toordinal(), end.toordinal())
+            found |= {date.fromordinal(day) for step in steps for day in (step, step + 1)}
         return found
 
-    def _changes(self, atom: Atom, fact: FactId) -> Iterator[date]:
-        """Yield both sides of each change of the law that the atom's rule counts by."""
-        rule = self._rule(atom)
-        if rule is not None and fact in _triggers(rule):
-            for day in law_changes(rule, self._index.law):
-                yield from (day, day + DAY)
+    def _changes(self, rule: DeadlineRule, fact: FactId) -> Iterator[date]:
+        """Yield both sides of each change of the law that the rule counts by."""
+        for day in self._law_ends(rule, fact):
+            yield from (day, day + DAY)
 
-    def _rule(self, atom: Atom) -> DeadlineRule | None:
-        return self._index.rules[atom.condition.rule] if isinstance(atom.condition, DeadlineIs) else None
+    def _law_ends(self, rule: DeadlineRule, fact: FactId) -> frozenset[date]:
+        return law_changes(rule, self._index.law) if fact in triggers_of(rule) else frozenset()
 
-    def _around(self, atom: Atom, fact: FactId, days: Days, on: Sequence[date] = ()) -> Iterator[Values]:
-        """Yield each combination of what the atom reads beside this date; `on`: what the rule is held against.
+    def _around(self, rule: DeadlineRule, fact: FactId, days: Days) -> list[Values]:
+        """Return each combination of what the rule reads beside this date."""
+        keys = self._counting.keys(rule)
+        return [{**dates, **values} for dates, values in product(self._triggers_around(rule, fact, days), keys)]
 
-        A key may be open only where a rule can do without it.
-        """
-        rule = self._rule(atom)
-        can_lack = rule is not None and (rule.cautious is not None or rule.period.kind == "shortest")
-        names = [name for name in atom.facts if name in self._others]
-        keys = list(product(*[[*([None] if can_lack else []), *self._others[name]] for name in names]))
-        held = [{_on(atom): day} for day in on] if on and _on(atom) != fact else [{}]
-        for dates, values, seen in product(list(self._triggers_around(rule, fact, days)), keys, held):
-            yield {**dates, **{n: v for n, v in zip(names, values, strict=True) if v is not None}, **seen}
-
-    def _triggers_around(self, rule: DeadlineRule | None, fact: FactId, days: Days) -> Iterator[Values]:
+    def _triggers_around(self, rule: DeadlineRule, fact: FactId, days: Days) -> Iterator[Values]:
         """Yield the combinations of the other triggers of a rule.
 
         Where the earliest or the latest counts, one trigger alone gives every date that several can give.
         """
-        triggers = () if rule is None else _triggers(rule)
+        triggers = triggers_of(rule)
         others = [name for name in triggers if name != fact]
-        if rule is not None and (len(triggers) > len(rule.trigger) or law_changes(rule, self._index.law)):
+        careful = rule.cautious is not None and rule.cautious.trigger is not None
+        if careful or law_changes(rule, self._index.law):
             for values in product(*[(None, *days[name]) for name in others]):
                 yield {name: value for name, value in zip(others, values, strict=True) if value is not None}
             return
         if fact in triggers or not others:
             yield {}
-        if fact not in triggers or self._is_held(fact):
+        if fact not in triggers or any(held.on == fact for held in self._pairs):
             yield from ({name: day} for name in others for day in days[name])
 
-    def _is_held(self, fact: FactId) -> bool:
-        return any(_on(atom) == fact for atom in self._pairs)
+    def _classes_alone(self, fact: FactId) -> list[int]:
+        """Number the classes that conditions on this date alone make of its thresholds, 0 for the first.
+
+        Between two thresholds that are no neighbours nothing changes, so a day is in the class of that before it.
+        """
+        days = self._base[fact]
+        rows: list[Sequence[object]] = [
+            [atom.test.truth(Situation({fact: day}, {}, self._today)) for day in days]
+            for atom in self._plain
+            if fact in atom.facts
+        ]
+        for held in self._now:
+            if fact in triggers_of(held.rule):
+                rows += [self._along(held, fact, rest) for rest in self._around(held.rule, fact, self._base)]
+        numbers: dict[tuple[object, ...], int] = {}
+        sights = zip(*rows, strict=True) if rows else [()] * len(days)
+        return [numbers.setdefault(tuple(sight), len(numbers)) for sight in sights]
+
+    def _along(self, held: HeldRule, fact: FactId, rest: Values) -> list[object]:
+        """Return what the conditions say of today for each threshold of a trigger."""
+        days = self._base[fact]
+        now = self._today.toordinal()
+
+        def standing(place: int) -> object:
+            return held.standing(self._counting.of(held.rule, {**rest, fact: days[place]}), now)
+
+        starts = {0}
+        edges = {
+            0,
+            len(days) - 1,
+            *[bisect_left(days, day) for day in self._inside(fact, self._changes(held.rule, fact))],
+        }
+        for start, end in pairwise(sorted(edges)):
+            starts |= {step + 1 for step in _steps(standing, start, end)}
+        found: list[object] = []
+        for start, end in pairwise([*sorted(starts), len(days)]):
+            counted = self._counting.of(held.rule, {**rest, fact: days[start]})
+            found += [at(held.stretches(counted), now)] * (end - start)
+        return found
+
+    def _class_of(self, fact: FactId, day: date) -> int:
+        return self._alone[fact][bisect_right(self._base[fact], day) - 1]
+
+    def _classes_among(self, fact: FactId, first: int, last: int) -> int:
+        """Return the classes, one bit each, of the days of a date from one to another (ordinals)."""
+        base = self._base[fact]
+        low = bisect_right(base, date.fromordinal(first)) - 1
+        high = bisect_right(base, date.fromordinal(last))
+        found = 0
+        for number in self._alone[fact][low:high]:
+            found |= 1 << number
+        return found
+
+    # -- rules that are held against another date ---------------------------------------------------------------------
 
     def _trigger_days(self, fact: FactId) -> tuple[date, ...]:
         """Return the days of a trigger of a rule that is held against another date; none: it is no such trigger."""
-        mine = [atom for atom in self._pairs if (rule := self._rule(atom)) is not None and fact in _triggers(rule)]
+        mine = [held for held in self._pairs if fact in triggers_of(held.rule)]
         if not mine:
             return ()
         days = {day + n * DAY for day in self._base[fact] for n in range(DAYS_OF_A_WEEK)}
-        for atom in mine:
-            for rest in self._around(atom, fact, self._base, self._base[_on(atom)]):
-                days |= self._steps(atom, fact, rest)
+        for held in mine:
+            against = [None] if held.on == fact else self._base[held.on]
+            for rest, on in product(self._around(held.rule, fact, self._base), against):
+                days |= self._steps(held, fact, rest, on)
+        around = [(held, self._around(held.rule, fact, self._base)) for held in mine]
         kept: dict[tuple[object, ...], tuple[date, date]] = {}
         for day in sorted(self._inside(fact, days)):
-            sight = (self._alone(fact, day), *[self._possible(atom, fact, day) for atom in mine])
+            possible = [self._possible(held, rest, fact, day) for held, rests in around for rest in rests]
+            sight = (self._class_of(fact, day), *possible)
             kept[sight] = (kept.get(sight, (day, day))[0], day)
         return tuple(sorted({day for pair in kept.values() for day in pair}))
 
-    def _possible(self, atom: Atom, fact: FactId, day: date) -> frozenset[tuple[object, ...]]:
-        """Return what the other date can be when the trigger is this day: the pair's truth with its own."""
-        on = _on(atom)
-        found: set[tuple[object, ...]] = set()
-        for rest in self._around(atom, fact, self._base):
-            known = {**rest, fact: day}
-            for other in [day] if on == fact else self._inside(on, {*self._base[on], *self._marks_of(atom, known)}):
-                truth = atom.test.truth(Situation({**known, on: other}, {}, self._today))
-                found.add((tuple(rest.items()), truth, self._alone(on, other)))
-        return frozenset(found)
+    def _possible(self, held: HeldRule, rest: Values, fact: FactId, day: date) -> frozenset[tuple[object, int]]:
+        """Return what the other date can be when the trigger is this day: what the conditions say, with its classes."""
+        stretches = held.stretches(self._counting.of(held.rule, {**rest, fact: day}))
+        if held.on == fact:
+            return frozenset({(at(stretches, day.toordinal()), 0)})
+        found: dict[object, int] = {}
+        first, last = (end.toordinal() for end in self._spans[held.on])
+        for end, truths in stretches:
+            if first <= min(end, last):
+                found[truths] = found.get(truths, 0) | self._among(held.on, first, min(end, last))
+                first = end + 1
+        return frozenset(found.items())
 
-    def _alone(self, fact: FactId, day: date) -> tuple[Truth, ...]:
-        """Return the truth of each condition that reads this date, and no other date that is known."""
-        truths: list[Truth] = []
-        for atom in self._atoms:
-            if fact in atom.facts and not _is_pair(atom):
-                rests = self._around(atom, fact, self._base)
-                truths += [atom.test.truth(Situation({**rest, fact: day}, {}, self._today)) for rest in rests]
-        return tuple(truths)
+    def _marks(self, held: HeldRule, days: Days) -> Iterator[date]:
+        """Yield the days around the counts of the rule, for all days of its triggers."""
+        for trigger in held.rule.trigger:
+            for rest, day in product(self._around(held.rule, trigger, days), days[trigger]):
+                counted = self._counting.of(held.rule, {**rest, trigger: day})
+                if counted is not None:
+                    for mark in (counted.act_by, counted.raw, counted.latest):
+                        if mark is not None:
+                            yield from (mark - DAY, mark, mark + DAY)
 
-    def _marks(self, atom: Atom, days: Days) -> Iterator[date]:
-        """Yield the days around the counts of the atom's rule, for all days of its triggers."""
-        rule = self._rule(atom)
-        for trigger in () if rule is None else rule.trigger:
-            for rest in self._around(atom, trigger, days):
-                for day in days[trigger]:
-                    yield from self._marks_of(atom, {**rest, trigger: day})
+    def _completed(self, days: Days) -> Days:
+        """Return the days with those added that dates tied together lack; see `dates_together`."""
+        found = {fact: [day.toordinal() for day in days[fact]] for fact in self._facts}
+        stretches = {fact: list(self._stretches(fact)) for fact in self._facts}
+        ties: dict[tuple[object, ...], list[Tie]] = {}
+        pairs = [(trigger, held.on) for held in self._pairs for trigger in triggers_of(held.rule)]
+        for facts in tied_together(self._facts, pairs):
+            among = [
+                held for held in self._pairs if held.on in facts and not set(triggers_of(held.rule)).isdisjoint(facts)
+            ]
+            for keys in self._counting.keys(*[held.rule for held in among]):
+                mine: list[Tie] = []
+                for held in among:
+                    own = {name: value for name, value in keys.items() if name in facts_of(held.rule)}
+                    key = (held.rule.id, held.on, *own.items())
+                    if key not in ties:
+                        ties[key] = list(ties_of(held, own, self._index.law))
+                    mine += [tie for tie in ties[key] if tie.trigger in facts]
+                Together(facts, mine, stretches, found).complete()
+        return {fact: [date.fromordinal(day) for day in found[fact]] for fact in self._facts}
 
-    def _marks_of(self, atom: Atom, known: Values) -> Iterator[date]:
-        rule = self._rule(atom)
-        counted = None if rule is None else self._index.counts.of(rule)(known)
-        if counted is not None:
-            for day in (counted.act_by, counted.raw, counted.latest):
-                if day is not None:
-                    yield from (day - DAY, day, day + DAY)
+    def _stretches(self, fact: FactId) -> Iterator[Stretch]:
+        """Yield the days between changes of what conditions on this date alone say, and of the law."""
+        days, kinds = self._base[fact], self._alone[fact]
+        changes = {change + DAY for held in self._pairs for change in self._law_ends(held.rule, fact)}
+        starts = {days[0], *[day for day, (one, other) in zip(days[1:], pairwise(kinds), strict=True) if one != other]}
+        starts |= self._inside(fact, changes)
+        for start, following in pairwise([*sorted(starts), days[-1] + DAY]):
+            yield Stretch(start.toordinal(), following.toordinal() - 1, self._class_of(fact, start))
 
     def _reduced(self, fact: FactId, candidates: Sequence[date], days: Days) -> tuple[date, ...]:
         """Return one day of each class: days that no condition tells apart, whatever the other dates are."""
         kept: dict[tuple[object, ...], date] = {}
-        mine = [atom for atom in self._pairs if fact in atom.facts]
-        around = [(atom, list(self._around(atom, fact, days, days[_on(atom)]))) for atom in mine]
+        sights = [self._sight(held, fact, days) for held in self._pairs if fact in (held.on, *triggers_of(held.rule))]
         for day in candidates:
-            truths = [
-                atom.test.truth(Situation({**rest, fact: day}, {}, self._today))
-                for atom, rests in around
-                for rest in rests
-            ]
-            kept.setdefault((self._alone(fact, day), *truths), day)
+            kept.setdefault((self._class_of(fact, day), *[sight(day) for sight in sights]), day)
         return tuple(sorted(kept.values()))
 
+    def _sight(self, held: HeldRule, fact: FactId, days: Days) -> Callable[[date], object]:
+        """Return what tells for a day of a date all that conditions say, whatever else they read is."""
+        rests = self._around(held.rule, fact, days)
+        if fact not in triggers_of(held.rule):
+            all_said = {held.stretches(self._counting.of(held.rule, rest)) for rest in rests}
+            return lambda day: tuple([at(said, day.toordinal()) for said in all_said])
 
-def _is_pair(atom: Atom) -> bool:
-    return isinstance(atom.condition, DeadlineIs) and atom.condition.on != "today"
+        def said(rest: Values, day: date) -> Stretches:
+            return held.stretches(self._counting.of(held.rule, {**rest, fact: day}))
+
+        if held.on == fact:
+            return lambda day: tuple([at(said(rest, day), day.toordinal()) for rest in rests])
+        against = sorted(day.toordinal() for day in days[held.on])
+        return lambda day: tuple([_places(said(rest, day), against) for rest in rests])
 
 
-def _on(atom: Atom) -> FactId:
-    return atom.condition.on if isinstance(atom.condition, DeadlineIs) else ""
+def _places(stretches: Stretches, days: Sequence[int]) -> tuple[object, ...]:
+    """Return what is said on these days: each thing that is said, with how many days come before its end."""
+    found: list[tuple[int, object]] = []
+    for end, truths in stretches:
+        place = bisect_right(days, end)
+        if place > (found[-1][0] if found else 0):
+            if found and found[-1][1] == truths:
+                found.pop()
+            found.append((place, truths))
+    return tuple(found)
 
 
-def _triggers(rule: DeadlineRule) -> tuple[FactId, ...]:
-    """Return the dates that a rule counts from, that of its more careful count included."""
-    careful = rule.cautious.trigger if rule.cautious is not None else None
-    return rule.trigger if careful is None else tuple(dict.fromkeys((*rule.trigger, careful)))
-
-
-def _steps(state: Callable[[date], object], first: date, last: date) -> Iterator[date]:
-    """Yield the last day before and the first day of each step of a function that never returns to an earlier state."""
+def _steps(state: Callable[[int], object], first: int, last: int) -> Iterator[int]:
+    """Yield the last place before each step of a function that never returns to an earlier state."""
     if first >= last or state(first) == state(last):
         return
-    if last - first == DAY:
-        yield from (first, last)
+    if last - first == 1:
+        yield first
         return
     middle = first + (last - first) // 2
     yield from _steps(state, first, middle)

@@ -6,7 +6,8 @@ A set of assignments is a reduced, ordered, multi-valued decision diagram (Bryan
 1990 for many): each node is stored once, so equal sets are the same number and every operation is remembered.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 #: A set: the number of a diagram's top node.
 Set = int
@@ -186,6 +187,28 @@ class Diagrams:
             state[at] = value
             states = children[value]
         return state
+
+    def holds(self, states: Set, point: Sequence[int]) -> bool:
+        """Return whether the state with these values of all variables is in the set."""
+        while states > FULL:
+            variable, children = self._nodes[states]
+            states = children[point[variable]]
+        return states == FULL
+
+    @contextmanager
+    def aside(self, effort: int) -> Iterator[None]:
+        """Forget on leaving every set made within, of which there may be `effort` nodes more than now."""
+        cap, before = self.cap, len(self._nodes)
+        self.cap = min(cap, before + effort)
+        try:
+            yield
+        finally:
+            self.cap = cap
+            for key in self._nodes[before:]:
+                del self._unique[key]
+            del self._nodes[before:]
+            for made in (self._unions, self._meets, self._lacks):
+                made.clear()
 
     def state(self, values: Mapping[int, int]) -> Set:
         """Return the states in which each of these variables has the value given."""

@@ -13,14 +13,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby, zip_longest
 
+from wizard.engine.atom_sets import FIRST_VALUE, NOT_ASKED, OPEN
 from wizard.engine.diagrams import EMPTY, FULL, Set, TooManyNodesError
 from wizard.engine.explore import CAP
 from wizard.engine.graph import TreeGraph
+from wizard.engine.reached_states import ReachedStates, reached_states
 from wizard.engine.representatives import TooManyValuesError
-from wizard.engine.state_space import FIRST_VALUE, NOT_ASKED, OPEN, STATUSES, StateSpace, worsened
+from wizard.engine.state_space import STATUSES, StateSpace
 from wizard.model.fact import AnswerValue
 from wizard.model.names import ClaimId, FactId, NodeKey
-from wizard.model.node import FindingNode, GateNode, Node, QuestionNode
+from wizard.model.node import FindingNode, Node, QuestionNode
 from wizard.model.status import Status
 
 #: How a line can come out; None: no finding reaches it.
@@ -95,8 +97,8 @@ def matrix(graph: TreeGraph, today: date, *, cap: int = CAP) -> Matrix:
     claims = [claim for claim in order if findings[claim]]
     try:
         space = StateSpace(graph, today, cap, count_questions=False, followed=claims)
-        space.run()
-        lines = tuple(_Line(space, claim, findings[claim]).matrix() for claim in claims)
+        reached = reached_states(space)
+        lines = tuple(_Line(reached, claim, findings[claim]).matrix() for claim in claims)
     except TooManyValuesError as fault:
         return Matrix(graph, today, proven=False, why_not=f"the fact “{fault}” has too many combinations of choices")
     except TooManyNodesError:
@@ -124,8 +126,9 @@ class _Leads:
 class _Line:
     """Follows one line through a tree that has been explored."""
 
-    def __init__(self, space: StateSpace, claim: ClaimId, findings: Sequence[int]) -> None:
-        self.space = space
+    def __init__(self, reached: ReachedStates, claim: ClaimId, findings: Sequence[int]) -> None:
+        space = self.space = reached.space
+        self.reached = reached
         self.claim = claim
         self.findings = findings
         self.variable = space.claim_variable[claim]
@@ -143,11 +146,11 @@ class _Line:
         for finding in self.findings:
             upstream = _upstream(space, [finding])
             after = self._after(upstream, EMPTY, FULL, finding)
-            for leads, pairs in self._answers(upstream, space.states, after):
+            for leads, pairs in self._answers(upstream, self.reached.states, after):
                 if pairs != EMPTY:
                     leads.findings.add(finding)
         results = frozenset(map(_status, diagrams.values(start, space.result)))
-        keys = tuple(space.graph.keys[here] for here in self.findings if space.states[here] != EMPTY)
+        keys = tuple(space.graph.keys[here] for here in self.findings if self.reached.states[here] != EMPTY)
         asked = [node.fact for node in space.graph.nodes if isinstance(node, QuestionNode) and node.fact in self.found]
         return LineMatrix(self.claim, results, keys, {fact: tuple(self._rows(fact)) for fact in dict.fromkeys(asked)})
 
@@ -168,14 +171,14 @@ class _Line:
         follow = [open_still and late for open_still, late in zip(undecided, touched, strict=True)]
         states = [
             diagrams.meet(plain, fresh) if open_still and not late else EMPTY
-            for plain, open_still, late in zip(space.states, undecided, touched, strict=True)
+            for plain, open_still, late in zip(self.reached.states, undecided, touched, strict=True)
         ]
         for here, ways in enumerate(space.graph.ways):
             if states[here] == EMPTY or not any(follow[way.target] for way in ways):
                 continue
             for via, image in space.images(here, states[here]):
-                target = space.graph.way[here].get(via)
-                if image != EMPTY and target is not None and follow[target]:
+                target = space.graph.way[here][via]
+                if image != EMPTY and follow[target]:
                     kept = space.projected(image, target, {self.variable})
                     states[target] = diagrams.union(states[target], kept)
         return states
@@ -190,32 +193,14 @@ class _Line:
         after = [outside] * len(within)
         for here in range(len(within) - 1, -1, -1):
             if here == goal:
-                after[here] = diagrams.meet(goal_states, space.states[here])
+                after[here] = diagrams.meet(goal_states, self.reached.states[here])
             elif within[here]:
                 after[here] = EMPTY
                 for via, target in space.graph.way[here].items():
-                    if (here, via) in space.ways and after[target] != EMPTY:
-                        back = diagrams.meet(self._back(here, via, after[target]), space.states[here])
+                    if (here, via) in self.reached.ways and after[target] != EMPTY:
+                        back = diagrams.meet(space.origins(here, via, after[target]), self.reached.states[here])
                         after[here] = diagrams.union(after[here], back)
         return after
-
-    def _back(self, here: int, via: str, wanted: Set) -> Set:
-        """Return the states at a node that this way out takes to a wanted state."""
-        space, node = self.space, self.space.graph.nodes[here]
-        if isinstance(node, QuestionNode):
-            variable, numbers = space.variable[node.fact], space.numbers(node)[via]
-            sources = [tuple(numbers)]
-            sources += [(v,) if v in numbers else () for v in range(OPEN, space.diagrams.sizes[variable])]
-            return space.diagrams.remap(wanted, variable, sources)
-        if isinstance(node, GateNode):
-            return space.diagrams.meet(space.ways[here, via], wanted)
-        if isinstance(node, FindingNode) and node.status is not None:
-            leads = worsened(node.status, reach=not node.only_if_reached)
-            inverse = [tuple(v for v, origins in enumerate(leads) if was in origins) for was in range(len(leads))]
-            for claim in node.claims:
-                if claim in space.claim_variable:
-                    wanted = space.diagrams.remap(wanted, space.claim_variable[claim], inverse)
-        return wanted
 
     # -- answers ------------------------------------------------------------------------------------------------------
 
@@ -233,7 +218,7 @@ class _Line:
                 continue
             noted = self.found.setdefault(node.fact, {})
             others = [v for v in range(len(diagrams.sizes)) if v not in (variable, space.result)]
-            for via, numbers in space.numbers(node).items():
+            for via, numbers in space.numbers[here].items():
                 sources = [(NOT_ASKED,) if v in numbers else () for v in range(diagrams.sizes[variable])]
                 answered = diagrams.remap(asked, variable, sources)
                 pairs = diagrams.forget(diagrams.meet(answered, after[space.graph.way[here][via]]), others)

@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Remedy Wizard contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The sets of states at each node of a tree, carried from the first node to the ends."""
+"""The states that a tree can be in, and what each of its nodes does to a set of them, forward and backward."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import product
 
+from wizard.engine.atom_sets import FIRST_VALUE, NOT_ASKED, OPEN, AtomSets
 from wizard.engine.atoms import Atom, gate_atoms
 from wizard.engine.conditions import Situation
 from wizard.engine.diagrams import EMPTY, FULL, Diagrams, Set
@@ -15,16 +16,32 @@ from wizard.engine.representatives import Representatives, routes_of
 from wizard.engine.state_classes import StateClasses
 from wizard.engine.variable_order import variable_order
 from wizard.model.condition import All, AnyOf, Condition, Known, Named, Not, StatusIs
-from wizard.model.names import ClaimId
+from wizard.model.fact import AnswerValue
+from wizard.model.names import ClaimId, FactId
 from wizard.model.node import FindingNode, GateNode, QuestionNode
 from wizard.model.status import BADNESS, Status
 
-NOT_ASKED, OPEN, FIRST_VALUE = 0, 1, 2
 STATUSES = tuple(Status)
 
 
+@dataclass(frozen=True)
+class GateSets:
+    """The states that take each way out of a gate.
+
+    `overlaps` are those in which two branches hold, by their numbers; `left_unknown` those in which a branch may hold
+    or not, where the gate has no way for that.
+    """
+
+    ways: Mapping[str, Set]
+    overlaps: Mapping[tuple[int, int], Set]
+    left_unknown: Set
+
+
 class StateSpace:
-    """The variables of one exploration and the set of states at each node."""
+    """The variables of one exploration, and what each node of the tree does to sets of states.
+
+    `given` are the only answers that some facts can have (None: "not sure yet").
+    """
 
     def __init__(
         self,
@@ -34,12 +51,14 @@ class StateSpace:
         *,
         count_questions: bool,
         followed: Sequence[ClaimId] = (),
+        given: Mapping[FactId, Collection[AnswerValue | None]] | None = None,
     ) -> None:
         self.graph = graph
         self.today = today
         self.atoms = {atom.condition: atom for atom in gate_atoms(graph)}
         self.representatives = Representatives(graph.index, tuple(self.atoms.values()), today)
-        self.values = self.representatives.find(routes_of(graph))
+        self.given = given or {}
+        self.values = self._values(self.representatives.find(routes_of(graph)))
         self.facts = list(self.values)
         read = self._claims_read()
         self.claims = [*read, *[claim for claim in followed if claim not in read]]
@@ -57,12 +76,15 @@ class StateSpace:
         if followed:
             sizes.append(1 + len(STATUSES))
         self.diagrams = Diagrams(sizes, cap)
-        self.states: list[Set] = [EMPTY] * len(graph.nodes)
-        self.ways: dict[tuple[int, str], Set] = {}
-        self.overlaps: set[tuple[int, int, int]] = set()
-        self.left_unknown: set[int] = set()
-        self.asked_again: set[int] = set()
         self._truths: dict[Condition, tuple[Set, Set]] = {}
+
+    def _values(self, told_apart: Mapping[FactId, tuple[AnswerValue, ...]]) -> dict[FactId, tuple[AnswerValue, ...]]:
+        given = {
+            fact: tuple(answer for answer in answers if answer is not None)
+            for fact, answers in self.given.items()
+            if fact in told_apart
+        }
+        return {**told_apart, **given}
 
     # -- what the tree reads ------------------------------------------------------------------------------------------
 
@@ -93,22 +115,7 @@ class StateSpace:
         elif isinstance(node, FindingNode) and node.only_if_reached:
             yield from node.claims
 
-    # -- the run ------------------------------------------------------------------------------------------------------
-
-    def run(self) -> None:
-        """Carry sets of states from the first node to the ends, in topological order."""
-        # The result is not known before the end.
-        start = {variable: 0 for variable in range(len(self.diagrams.sizes)) if variable != self.result}
-        self.states[0] = self.projected(self.diagrams.state(start), 0)
-        for here in range(len(self.graph.nodes)):
-            if self.states[here] == EMPTY:
-                continue
-            for via, image in self.images(here, self.states[here]):
-                if image == EMPTY or via not in self.graph.way[here]:
-                    continue
-                target = self.graph.way[here][via]
-                self.ways[here, via] = image
-                self.states[target] = self.diagrams.union(self.states[target], self.projected(image, target))
+    # -- what a node does to sets of states ---------------------------------------------------------------------------
 
     def projected(self, states: Set, at: int, kept: Collection[int] = ()) -> Set:
         """Return states at a node with all values widened that nothing from there on tells apart, but those `kept`."""
@@ -118,75 +125,116 @@ class StateSpace:
         """Yield for each way out of a node the states to which it takes those that come to the node."""
         node = self.graph.nodes[here]
         if isinstance(node, QuestionNode):
-            yield from self._question(here, node, states)
+            yield from self._question(node, self.numbers[here], states)
         elif isinstance(node, GateNode):
-            yield from self._gate(here, node, states)
+            yield from ((via, self.diagrams.meet(states, taken)) for via, taken in self.gates[here].ways.items())
         elif isinstance(node, FindingNode):
             yield NEXT, self._finding(node, states)
         elif self.graph.ways[here]:
             yield NEXT, states
 
-    def _question(self, here: int, node: QuestionNode, states: Set) -> Iterator[tuple[str, Set]]:
+    def _question(
+        self, node: QuestionNode, ways: Mapping[str, Sequence[int]], states: Set
+    ) -> Iterator[tuple[str, Set]]:
         variable = self.variable[node.fact]
-        left_open = self.diagrams.where(variable, (OPEN,))
-        if node.unsure is None and self.diagrams.meet(states, left_open) != EMPTY:
-            self.asked_again.add(here)
         asked = self.diagrams.meet(states, self.diagrams.where(variable, (NOT_ASKED,)))
         if asked != EMPTY and self.counter is not None:
             asked = self._counted(asked)
-        for via, numbers in self.numbers(node).items():
+        for via, numbers in ways.items():
             known = self.diagrams.meet(states, self.diagrams.where(variable, numbers))
             sources = [(NOT_ASKED,) if number in numbers else () for number in range(self.diagrams.sizes[variable])]
             fresh = self.diagrams.remap(asked, variable, sources) if asked != EMPTY else EMPTY
             yield via, self.diagrams.union(known, fresh)
-
-    def numbers(self, node: QuestionNode) -> dict[str, list[int]]:
-        """Return for each way out of a question the numbers of the values that take it."""
-        groups: dict[str, list[int]] = {}
-        for number, value in enumerate(self.values[node.fact], FIRST_VALUE):
-            via = NEXT if isinstance(node.next, str) else str(value)
-            groups.setdefault(via, []).append(number)
-        if node.unsure is not None:
-            groups.setdefault(UNSURE, []).append(OPEN)
-        return groups
 
     def _counted(self, states: Set) -> Set:
         counter = self.counter or 0
         size = self.diagrams.sizes[counter]
         return self.diagrams.remap(states, counter, [(value - 1,) if value else () for value in range(size)])
 
-    def _gate(self, here: int, node: GateNode, states: Set) -> Iterator[tuple[str, Set]]:
-        left = states
-        unknown = EMPTY
+    def _finding(self, node: FindingNode, states: Set) -> Set:
+        for variable, sources in self.worsened_by(node):
+            states = self.diagrams.remap(states, variable, sources)
+        return states
+
+    def worsened_by(self, node: FindingNode) -> Iterator[tuple[int, Sequence[Sequence[int]]]]:
+        """Yield the variable of each line that a finding gives a status, and for each status after it those before."""
+        if node.status is not None:
+            sources = worsened(node.status, reach=not node.only_if_reached)
+            yield from ((self.claim_variable[one], sources) for one in node.claims if one in self.claim_variable)
+
+    def origins(self, here: int, via: str, wanted: Set) -> Set:
+        """Return the states at a node that this way out takes to a wanted state."""
+        node = self.graph.nodes[here]
+        if isinstance(node, QuestionNode):
+            variable, numbers = self.variable[node.fact], self.numbers[here].get(via, ())
+            same = [(v,) if v in numbers else () for v in range(OPEN, self.diagrams.sizes[variable])]
+            return self.diagrams.remap(wanted, variable, [tuple(numbers), *same])
+        if isinstance(node, GateNode):
+            return self.diagrams.meet(self.gates[here].ways[via], wanted)
+        if isinstance(node, FindingNode):
+            for variable, sources in self.worsened_by(node):
+                inverse = [tuple(v for v, before in enumerate(sources) if was in before) for was in range(len(sources))]
+                wanted = self.diagrams.remap(wanted, variable, inverse)
+        return wanted
+
+    @cached_property
+    def numbers(self) -> Mapping[int, Mapping[str, Sequence[int]]]:
+        """For each question, for each of its ways out, the numbers of the values that take it."""
+        return {
+            here: self._numbers(node, self.graph.way[here])
+            for here, node in enumerate(self.graph.nodes)
+            if isinstance(node, QuestionNode)
+        }
+
+    @cached_property
+    def way_of_number(self) -> Mapping[int, Mapping[int, str]]:
+        """For each question, the way out that the number of a value takes."""
+        return {
+            here: {number: via for via, numbers in ways.items() for number in numbers}
+            for here, ways in self.numbers.items()
+        }
+
+    @cached_property
+    def noted(self) -> Sequence[Sequence[tuple[int, Sequence[int]]]]:
+        """For each node the variables of the lines that it gives a status, and for each status before it that after."""
+        return [list(self._noted(node)) for node in self.graph.nodes]
+
+    def _noted(self, node: object) -> Iterator[tuple[int, Sequence[int]]]:
+        if isinstance(node, FindingNode):
+            for variable, sources in self.worsened_by(node):
+                after = {before: number for number, origins in enumerate(sources) for before in origins}
+                yield variable, [after[before] for before in range(len(sources))]
+
+    def _numbers(self, node: QuestionNode, ways: Collection[str]) -> dict[str, list[int]]:
+        groups: dict[str, list[int]] = {}
+        for number, value in enumerate(self.values[node.fact], FIRST_VALUE):
+            via = NEXT if isinstance(node.next, str) else str(value)
+            groups.setdefault(via, []).append(number)
+        if node.unsure is not None and None in self.given.get(node.fact, (None,)):
+            groups.setdefault(UNSURE, []).append(OPEN)
+        return {via: numbers for via, numbers in groups.items() if via in ways}
+
+    @cached_property
+    def gates(self) -> Mapping[int, GateSets]:
+        """For each gate the states that take each of its ways out."""
+        return {here: self._gate(node) for here, node in enumerate(self.graph.nodes) if isinstance(node, GateNode)}
+
+    def _gate(self, node: GateNode) -> GateSets:
+        meet, union, without = self.diagrams.meet, self.diagrams.union, self.diagrams.without
+        left, unknown = FULL, EMPTY
+        ways: dict[str, Set] = {}
+        overlaps: dict[tuple[int, int], Set] = {}
         taken: list[Set] = []
         for number, branch in enumerate(node.branches):
             true, false = self._truth(branch.when)
-            self._note_overlaps(here, number, self.diagrams.meet(states, true), taken)
-            yield str(number), self.diagrams.meet(left, true)
-            unknown = self.diagrams.union(unknown, self.diagrams.without(self.diagrams.without(left, true), false))
-            left = self.diagrams.meet(left, false)
-        if node.unknown is None:
-            if unknown != EMPTY:
-                self.left_unknown.add(here)
-            left = self.diagrams.union(left, unknown)
-        else:
-            yield UNKNOWN, unknown
-        yield OTHERWISE, left
-
-    def _note_overlaps(self, here: int, number: int, true: Set, taken: list[Set]) -> None:
-        for earlier, states in enumerate(taken):
-            if self.diagrams.meet(states, true) != EMPTY:
-                self.overlaps.add((here, earlier, number))
-        taken.append(true)
-
-    def _finding(self, node: FindingNode, states: Set) -> Set:
-        if node.status is None:
-            return states
-        for claim in node.claims:
-            variable = self.claim_variable.get(claim)
-            if variable is not None:
-                states = self.diagrams.remap(states, variable, worsened(node.status, reach=not node.only_if_reached))
-        return states
+            overlaps |= {(earlier, number): meet(states, true) for earlier, states in enumerate(taken)}
+            taken.append(true)
+            ways[str(number)] = meet(left, true)
+            unknown = union(unknown, without(without(left, true), false))
+            left = meet(left, false)
+        if node.unknown is not None:
+            return GateSets({**ways, UNKNOWN: unknown, OTHERWISE: left}, overlaps, EMPTY)
+        return GateSets({**ways, OTHERWISE: union(left, unknown)}, overlaps, unknown)
 
     # -- conditions ---------------------------------------------------------------------------------------------------
 
@@ -243,47 +291,7 @@ class StateSpace:
 
     def _atom(self, atom: Atom) -> tuple[Set, Set]:
         """Read the condition on every combination of the values of its facts, not known ones included."""
-        names = [fact for fact in atom.facts if fact in self.variable]
-        found: dict[bool, list[dict[str, int]]] = {True: [], False: []}
-        for numbers in product(*[range(1, self.diagrams.sizes[self.variable[name]]) for name in names]):
-            known = {
-                name: self.values[name][number - FIRST_VALUE]
-                for name, number in zip(names, numbers, strict=True)
-                if number >= FIRST_VALUE
-            }
-            truth = atom.test.truth(Situation(known, {}, self.today))
-            if truth is not None:
-                found[truth].append(dict(zip(names, numbers, strict=True)))
-        return self._cubes(names, found[True]), self._cubes(names, found[False])
-
-    def _cubes(self, names: Sequence[str], rows: list[dict[str, int]]) -> Set:
-        """Return the states in which the facts have the numbers of some row; "open" counts for "not asked" too."""
-        ordered = sorted(names, key=self.variable.__getitem__)
-        tree: dict[tuple[int, ...], Set] = {tuple(row[name] for name in ordered): FULL for row in rows}
-        for depth in range(len(ordered) - 1, -1, -1):
-            variable = self.variable[ordered[depth]]
-            grouped: dict[tuple[int, ...], list[Set]] = {}
-            for numbers, states in tree.items():
-                children = grouped.setdefault(numbers[:depth], [EMPTY] * self.diagrams.sizes[variable])
-                children[numbers[depth]] = states
-                if numbers[depth] == OPEN:
-                    children[NOT_ASKED] = states
-            tree = {prefix: self.diagrams.node(variable, tuple(children)) for prefix, children in grouped.items()}
-        return tree.get((), EMPTY)
-
-    # -- results ------------------------------------------------------------------------------------------------------
-
-    def question_counts(self) -> tuple[int | None, int | None]:
-        """Return the fewest and the most questions that any walk to an end is asked."""
-        if self.counter is None:
-            return None, None
-        counts = [
-            number
-            for here, states in enumerate(self.states)
-            if states != EMPTY and not self.graph.ways[here]
-            for number in self.diagrams.values(states, self.counter)
-        ]
-        return min(counts, default=None), max(counts, default=None)
+        return AtomSets(atom, self.today, self.values, self.variable, self.diagrams).find()
 
 
 def worsened(status: Status, *, reach: bool) -> list[tuple[int, ...]]:

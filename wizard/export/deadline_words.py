@@ -30,7 +30,7 @@ class ToldDeadline:
         rule: the id of its rule.
         title: what must have happened.
         role: “Act by”, “Not before”, or none where there is no date.
-        on: the safe date in words; “No date yet” where it cannot be counted.
+        on: the safe date in words; “No date yet” where it cannot be counted, “No date” where none is ever counted.
         left: how far away it is, as a sentence without the day that it is counted from.
         figure: the number in `left`, where it is one of days; with `unit` it is shown large.
         unit: “days left”, “days ago”.
@@ -60,8 +60,12 @@ class ToldDeadline:
 
 
 def told_deadlines(made: Walk, words: Words) -> tuple[ToldDeadline, ...]:
-    """Return the deadlines of a walk in words: passed ones first, then by date, those without a date last."""
-    ordered = sorted(made.deadlines, key=_urgency)
+    """Return the deadlines of a walk in words: passed ones first, then by date, those without a date last.
+
+    Good practice that was due long ago comes after them: nothing is lost by law, and it must not hide what is.
+    """
+    rules = made.graph.index.rules
+    ordered = sorted(made.deadlines, key=lambda one: _urgency(one, practice=rules[one.rule].practice))
     return tuple(_tell(made, deadline, words) for deadline in ordered)
 
 
@@ -74,10 +78,12 @@ def pressure_of(deadline: Deadline) -> Pressure:
     return "urgent" if deadline.days_left <= URGENT_DAYS else "usual"
 
 
-def _urgency(deadline: Deadline) -> tuple[int, date]:
+def _urgency(deadline: Deadline, *, practice: bool) -> tuple[int, date]:
     group = {"passed": 0, "urgent": 1, "usual": 1, "none": 1}[pressure_of(deadline)]
     if deadline.act_by is None:
-        return 3, date.max
+        return 4, date.max
+    if practice and deadline.days_left is not None and deadline.days_left < -URGENT_DAYS:
+        return 3, deadline.act_by
     if deadline.role == "first-day" and deadline.state is DeadlineState.OPEN:
         return 2, deadline.act_by
     return group, deadline.act_by
@@ -90,7 +96,7 @@ def _tell(made: Walk, deadline: Deadline, words: Words) -> ToldDeadline:
         rule=rule.id,
         title=_filled(made, rule.title.within(words.language), words),
         role=_role(deadline, words),
-        on=_on(deadline, words),
+        on=_on(deadline, rule, words),
         left=_left(deadline, words),
         figure=figure,
         unit=unit,
@@ -116,7 +122,9 @@ def _role(deadline: Deadline, words: Words) -> str:
     return words.translate("Deadline", "Act by")
 
 
-def _on(deadline: Deadline, words: Words) -> str:
+def _on(deadline: Deadline, rule: DeadlineRule, words: Words) -> str:
+    if deadline.act_by is None and not rule.trigger:
+        return words.translate("Deadline", "No date")
     if deadline.act_by is None:
         return words.translate("Deadline", "No date yet")
     return format_date(deadline.act_by, words.language)

@@ -8,15 +8,22 @@ from typing import Final
 #: A pin that names its reporter: “596 U.S. at 486”.
 _REPORTER: Final = re.compile(r"(\d+ [^,;]+?) at (?=\d)")
 
+#: The bracket with the court and year: what follows it (“(en banc)”, “cert. denied”) is no place in the opinion.
+_COURT: Final = re.compile(r" \([^()]*\d{4}\)")
+
 
 def pinned(citation: str, at: str | None, *, is_case: bool) -> str:
     """Return a citation with a pin cite: before the court and year of a case, else behind it (Bluebook rule 3.2)."""
     if not at or at in citation:
         return citation
     if is_case:
-        head, bracket, tail = citation.rpartition(" (")
+        if at.startswith("("):
+            return f"{citation} {at}"
         place = _without_reporter(at, citation)
-        return f"{head}, {place} ({tail}" if bracket else f"{citation}, {place}"
+        court = _COURT.search(citation)
+        if court is None:
+            return f"{citation}, {place}"
+        return f"{citation[: court.start()]}, {place}{citation[court.start() :]}"
     rest = _without_overlap(at, citation)
     return f"{citation}{rest}" if rest.startswith("(") else f"{citation}, {rest}"
 

@@ -3,6 +3,7 @@
 """What a walk comes to, in words: claims with their reasons, remarks, open facts. Paper and Summary both show it."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -90,9 +91,15 @@ def told_claims(made: Walk, words: Words) -> tuple[ToldClaim, ...]:
 
 
 def not_reached(made: Walk, words: Words) -> tuple[str, ...]:
-    """Return the titles of the lines that no finding has reached."""
-    claims = made.graph.index.claims.values()
-    return tuple(one.title.within(words.language) for one in claims if one.shown and one.id not in made.statuses)
+    """Return the titles of the lines that no finding has reached; a title that several lines have says against whom."""
+    shown = [one for one in made.graph.index.claims.values() if one.shown]
+    often = Counter(one.title.within(words.language) for one in shown)
+    told = []
+    for one in shown:
+        title, against = one.title.within(words.language), _against(made, one.against, words)
+        if one.id not in made.statuses:
+            told.append(f"{title} ({against})" if often[title] > 1 and against else title)
+    return tuple(told)
 
 
 def told_remarks(made: Walk, words: Words) -> tuple[ToldFinding, ...]:

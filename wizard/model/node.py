@@ -49,12 +49,14 @@ class Branch(Value):
 class GateNode(_Node):
     """Branches by itself on what is known. Branches go in order and the first true one wins.
 
-    One that is *not known yet*, met before that, sends the gate to `unknown`.
+    One that is *not known yet*, met before that, sends the gate to `unknown`. `first_counts` says that several may be
+    true at once and that this is meant, as in a table whose hit policy is "first" (OMG, Decision Model and Notation).
     """
 
     kind: Literal["gate"]
     why: Text | None = None
     authorities: tuple[Pin, ...] = ()
+    first_counts: bool = False
     branches: tuple[Branch, ...]
     otherwise: NodeId
     unknown: NodeId | None = None

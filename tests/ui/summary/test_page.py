@@ -122,6 +122,19 @@ def test_what_is_doubtful_about_an_authority_stands_under_it(shown: Shown) -> No
     assert "Read about only" in words
 
 
+def test_a_remark_on_several_lines_is_told_once(shown: Shown) -> None:
+    shown.show(bundled_walk("intake-street-arrest"))
+    words = shown.words()
+    reason = "While a federal court holds a state claim, and for at least 30 days after it drops it"
+    assert words.count(reason) == 1
+    assert words.count("Beside a federal suit") == 2
+    assert "Said above, under State civil-rights act, against the federal officer" in words
+    barred = next(row for row in shown.page.claims.rows if row.told.claim == "state-tort-federal")
+    remarks = barred.findings[len(barred.told.findings) :]
+    shown.click(barred.open_button)
+    assert not any(one.citations.isVisible() for one in remarks)
+
+
 def test_do_first_stands_above_everything_with_its_rule(shown: Shown) -> None:
     shown.show(bundled_walk("intake-custody-and-removal"))
     first, claims = shown.page.first, shown.page.claims

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The claims with their reasons: a badge, whom it is against, each finding with its authorities."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wizard.export.standing import ToldClaim, ToldFinding
-from wizard.ui.summary.rows import Citations, IconLine, clear, explained
+from wizard.model.names import NodeKey
+from wizard.ui.summary.rows import Citations, IconLine, clear, explained, plain
 from wizard.ui.terms import Terms
 from wizard.ui.theme import current, follow
 from wizard.ui.widgets.boxes import CARD_RADIUS, Box, draw_box
@@ -28,11 +29,16 @@ _NAMED = 2
 
 
 class FindingView(QWidget):
-    """One finding: its reason, and its authorities in one line or, opened, each with what it holds."""
+    """One finding: its reason, and its authorities in one line or, opened, each with what it holds.
 
-    def __init__(self, told: ToldFinding, terms: Terms, *, with_status: bool, parent: QWidget | None = None) -> None:
+    `above` names the line under which the same remark stands already: it is not told twice.
+    """
+
+    def __init__(
+        self, told: ToldFinding, terms: Terms, *, with_status: bool, above: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._told = told
+        self._cited = told.citations if not above else ()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current().px(7))
@@ -42,21 +48,25 @@ class FindingView(QWidget):
         column.setSpacing(current().sp(2))
         if with_status or told.status is None:
             column.addWidget(Label(told.title, "label"))
-        column.addWidget(explained(terms.desk(told.reason)))
         row.addLayout(column, 1)
-        if told.rests_on:
+        if above:
+            words = translate("Summary", "Said above, under {claim}").format(claim=above)
+            column.addWidget(plain(words, "card", "ink2"))
+        else:
+            column.addWidget(explained(terms.desk(told.reason)))
+        if told.rests_on and not above:
             text = translate("Summary", "Rests on an open fact: {facts}").format(facts="; ".join(told.rests_on))
             column.addWidget(IconLine("circle-question-mark", text, "meta", "arguable"))
         self._short = IconLine("book-open", _named(told))
-        self.citations = Citations(told.citations)
+        self.citations = Citations(self._cited)
         column.addWidget(self._short)
         column.addWidget(self.citations)
         self.set_open(False)
 
     def set_open(self, opened: bool) -> None:
         """Show each authority with what it holds, or only their names."""
-        self._short.setVisible(bool(self._told.citations) and not opened)
-        self.citations.setVisible(bool(self._told.citations) and opened)
+        self._short.setVisible(bool(self._cited) and not opened)
+        self.citations.setVisible(bool(self._cited) and opened)
 
 
 class OpenButton(Button):
@@ -85,18 +95,22 @@ class OpenButton(Button):
 
 
 class ClaimRow(QWidget):
-    """One line of the board with its reasons."""
+    """One line of the board with its reasons. `said`: the remarks told further up, and the line they stand under."""
 
-    def __init__(self, told: ToldClaim, terms: Terms, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, told: ToldClaim, terms: Terms, said: Mapping[NodeKey, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.told = told
         against = translate("Summary", "against {whom}").format(whom=told.against) if told.against else ""
-        name = f"{told.title}, {against}" if against else told.title
+        self.name = f"{told.title}, {against}" if against else told.title
+        name = self.name
         self.setAccessibleName(name)
         self.badge = StatusBadge(told.status, claim=name)
         several = len(told.findings) > 1
         self.findings = [FindingView(one, terms, with_status=several) for one in told.findings]
-        self.findings += [FindingView(one, terms, with_status=True) for one in told.remarks]
+        for one in told.remarks:
+            self.findings.append(FindingView(one, terms, with_status=True, above=said.get(one.key, "")))
         self.open_button = OpenButton(name)
         self.open_button.toggled.connect(self._turn)
         self._row = QHBoxLayout(self)
@@ -169,10 +183,13 @@ class ClaimsCard(QFrame):
         """Show these claims, and the titles of those that are not reached."""
         clear(self._list)
         self.rows = []
+        said: dict[NodeKey, str] = {}
         for number, claim in enumerate(claims):
             if number:
                 self._list.addWidget(HLine())
-            row = ClaimRow(claim, terms)
+            row = ClaimRow(claim, terms, said)
+            for remark in claim.remarks:
+                said.setdefault(remark.key, row.name)
             row.set_narrow(self._narrow)
             self.rows.append(row)
             self._list.addWidget(row)
