@@ -30,13 +30,11 @@ class _Steps(NamedTuple):
 def result_text(made: Walk) -> str:
     """Return the walk as JSON in one line; nodes are named by their place (`subtree-node/node` inside a subtree)."""
     whole, asking = _steps_of(made.graph)
+    # Many steps are for a fact that another step has asked for.
+    values = {fact: _value(value) for fact, value in made.known.items()}
     trail = [
-        whole[number]
-        if fact is None
-        else f'{asking[number]}"{value}","how":"{how}"}}'
-        if isinstance(value, str)
-        else f'{asking[number]}{_value(value)},"how":"{how}"}}'
-        for number, how, _, fact, value in made.taken
+        whole[number] if fact is None else f'{asking[number]}{values.get(fact, "null")},"how":"{how}"}}'
+        for number, how, _, fact, _ in made.taken
     ]
     return "".join(
         (

@@ -7,7 +7,7 @@ how a value is meant; null is "not sure yet".
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -167,13 +167,24 @@ def _choices(fact: Fact, choices: frozenset[ChoiceId], value: object) -> frozens
     if not isinstance(value, list | tuple):
         mend = "Write a list of choices; an empty list means “none of these”."
         raise AnswerError(fact.id, f"{_quoted(value)} is not a list.", mend)
-    marked = frozenset(
-        [one if isinstance(one, str) and one in choices else _choice(fact, choices, one) for one in value]
-    )
-    if len(marked) != len(value):
-        twice = next(one for number, one in enumerate(value) if one in value[:number])
-        raise AnswerError(fact.id, f"{_quoted(twice)} stands there twice.", "Write each choice once.")
-    return marked
+    if _are_choices(value, choices):
+        return frozenset(value)
+    marked: set[str] = set()
+    for one in value:
+        choice = _choice(fact, choices, one)
+        if choice in marked:
+            raise AnswerError(fact.id, f"{_quoted(choice)} stands there twice.", "Write each choice once.")
+        marked.add(choice)
+    return frozenset(marked)
+
+
+def _are_choices(values: Sequence[object], choices: frozenset[ChoiceId]) -> bool:
+    """Return whether these are choices, each once; told quickly, as nearly all are."""
+    try:
+        marked = frozenset(values)
+    except TypeError:
+        return False
+    return marked <= choices and len(marked) == len(values)
 
 
 def _date(fact: Fact, value: object) -> date:

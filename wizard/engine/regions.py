@@ -39,11 +39,16 @@ def slot_of(graph: TreeGraph, claim: ClaimId, badness: int) -> int:
 
 def region_of(graph: TreeGraph, here: int) -> Region:
     """Return the region that begins at a node; worked out once for each."""
-    regions = graph.memo.setdefault("regions", {})
-    found: Region | None = regions.get(here)
+    regions = regions_of(graph)
+    found = regions.get(here)
     if found is None:
         found = regions[here] = _region(graph, here)
     return found
+
+
+def regions_of(graph: TreeGraph) -> dict[int, Region]:
+    """Return the regions of a tree that have been worked out, by the numbers of the nodes at which they begin."""
+    return graph.memo.setdefault("regions", {})
 
 
 def _region(graph: TreeGraph, start: int) -> Region:

@@ -9,7 +9,7 @@ from wizard.engine.board import Found
 from wizard.engine.conditions import Situation
 from wizard.engine.graph import NEXT, UNSURE, TreeGraph
 from wizard.engine.plans import FindingPlan, GatePlan, Taken, plans_of
-from wizard.engine.regions import LEVELS, region_of
+from wizard.engine.regions import LEVELS, region_of, regions_of
 from wizard.model.fact import AnswerValue
 from wizard.model.names import ClaimId, FactId
 from wizard.model.status import BADNESS, Status
@@ -24,6 +24,7 @@ class Walker:
     def __init__(self, graph: TreeGraph, answers: Mapping[FactId, AnswerValue], today: date) -> None:
         self.graph = graph
         self.answers = answers
+        self.regions = regions_of(graph)
         self.taken: list[Taken] = []
         self.found: list[Found] = []
         self.known: dict[FactId, AnswerValue] = {}
@@ -103,7 +104,7 @@ class Walker:
 
     def _rest(self, here: int, facts: OpenFacts) -> None:
         """From here to the join of this node's ways out, findings rest on these open facts, and lines beyond it."""
-        region = region_of(self.graph, here)
+        region = self.regions.get(here) or region_of(self.graph, here)
         join, before = self.resting[-1]
         if join == region.join:
             self.resting[-1] = (join, before | facts)
