@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whether every node, choice and branch of the trees can be met by some answers."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from wizard.engine.explore import Exploration, explore
-from wizard.engine.graph import CollectionIndex, LinkError, TreeGraph, link, ways_out
+from wizard.engine.graph import OTHERWISE, UNKNOWN, CollectionIndex, LinkError, TreeGraph, link, ways_out
 from wizard.engine.network import circle_in
 from wizard.engine.problem_list import ProblemList
 from wizard.model.node import GateNode, QuestionNode, SubtreeNode
@@ -130,9 +130,15 @@ def _gate(
     if any(one.graph.keys[at] in one.unknown_without_branch for one, at in where):
         message = "Its facts may be not known, and no branch says what then"
         found.error("unknown-branch-missing", place, message, "Say where “not known yet” leads")
-    if "otherwise" not in taken:
+    # Where another way leads to the same node, “otherwise” is only the net below it.
+    if OTHERWISE not in taken and node.otherwise not in _targets(node, taken):
         message = "Nothing is left for “otherwise”: the branches cover every case"
-        found.hint("otherwise-dead", place, message, "Nothing to mend if this is meant")
+        found.hint("otherwise-dead", place, message, "Let it lead where another way does, or take the last branch out")
+
+
+def _targets(node: GateNode, taken: Collection[str]) -> set[str]:
+    ways = {str(number): branch.next for number, branch in enumerate(node.branches)} | {UNKNOWN: node.unknown or ""}
+    return {ways[via] for via in taken if via in ways}
 
 
 def _overlaps(where: list[tuple[Exploration, int]]) -> Iterator[tuple[int, int]]:

@@ -18,12 +18,12 @@ from itertools import pairwise, product
 
 from wizard.engine.atoms import Atom
 from wizard.engine.conditions import Situation
-from wizard.engine.dates_together import Stretch, Tie, Together, tied_together, ties_of
-from wizard.engine.deadlines import facts_of
+from wizard.engine.dates_together import Stretch
 from wizard.engine.graph import CollectionIndex
 from wizard.engine.held_rules import Counting, HeldRule, Stretches, at, held_rules, triggers_of
 from wizard.engine.law_changes import law_changes
 from wizard.engine.periods import moved
+from wizard.engine.tied_dates import TiedDates
 from wizard.model.condition import DateIs, DeadlineIs, FromToday
 from wizard.model.deadline import DeadlineRule
 from wizard.model.fact import AnswerValue
@@ -60,13 +60,26 @@ class DateClasses:
 
     def find(self) -> dict[FactId, tuple[date, ...]]:
         """Return the days that stand for all days, for each date fact."""
-        days = {fact: self._trigger_days(fact) or tuple(self._base[fact]) for fact in self._facts}
-        for fact in self._facts:
+        stretches = {fact: list(self._stretches(fact)) for fact in self._facts}
+        found = {fact: [stretch.first for stretch in stretches[fact]] for fact in self._facts}
+        tied = TiedDates(self._index, self._pairs, self._counting, stretches)
+        too_many = tied.complete(found)
+        if too_many:
+            for fact, days in self._near([fact for fact in self._facts if fact in too_many]).items():
+                found[fact] = [day.toordinal() for day in days]
+            tied.complete_few(too_many, found)
+        all_days = {fact: tuple(map(date.fromordinal, found[fact])) for fact in self._facts}
+        return {fact: self._reduced(fact, all_days[fact], all_days) for fact in self._facts}
+
+    def _near(self, facts: Sequence[FactId]) -> dict[FactId, Sequence[date]]:
+        """Return days of dates tied together: those on either side of all that any one rule says of two of them."""
+        days: dict[FactId, Sequence[date]] = {fact: self._base[fact] for fact in self._facts}
+        days |= {fact: trigger for fact in facts if (trigger := self._trigger_days(fact))}
+        for fact in facts:
             marks = {mark for held in self._pairs if held.on == fact for mark in self._marks(held, days)}
             if marks:
                 days[fact] = self._reduced(fact, sorted({*days[fact], *self._inside(fact, marks)}), days)
-        days = self._completed(days)
-        return {fact: self._reduced(fact, days[fact], days) for fact in self._facts}
+        return {fact: days[fact] for fact in facts}
 
     def _span(self, fact: FactId) -> tuple[date, date]:
         limits = self._index.facts[fact].limits
@@ -241,27 +254,6 @@ class DateClasses:
                     for mark in (counted.act_by, counted.raw, counted.latest):
                         if mark is not None:
                             yield from (mark - DAY, mark, mark + DAY)
-
-    def _completed(self, days: Days) -> Days:
-        """Return the days with those added that dates tied together lack; see `dates_together`."""
-        found = {fact: [day.toordinal() for day in days[fact]] for fact in self._facts}
-        stretches = {fact: list(self._stretches(fact)) for fact in self._facts}
-        ties: dict[tuple[object, ...], list[Tie]] = {}
-        pairs = [(trigger, held.on) for held in self._pairs for trigger in triggers_of(held.rule)]
-        for facts in tied_together(self._facts, pairs):
-            among = [
-                held for held in self._pairs if held.on in facts and not set(triggers_of(held.rule)).isdisjoint(facts)
-            ]
-            for keys in self._counting.keys(*[held.rule for held in among]):
-                mine: list[Tie] = []
-                for held in among:
-                    own = {name: value for name, value in keys.items() if name in facts_of(held.rule)}
-                    key = (held.rule.id, held.on, *own.items())
-                    if key not in ties:
-                        ties[key] = list(ties_of(held, own, self._index.law))
-                    mine += [tie for tie in ties[key] if tie.trigger in facts]
-                Together(facts, mine, stretches, found).complete()
-        return {fact: [date.fromordinal(day) for day in found[fact]] for fact in self._facts}
 
     def _stretches(self, fact: FactId) -> Iterator[Stretch]:
         """Yield the days between changes of what conditions on this date alone say, and of the law."""
