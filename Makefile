@@ -16,7 +16,7 @@ run: setup ## Open the program
 
 test: lint ## Run every check
 	@echo "Running the tests"
-	@$(PYTHON_OF_VENV) -m pytest
+	@$(PYTHON_OF_VENV) -m pytest --numprocesses auto --dist worksteal
 
 setup: ## Make .venv and install what it and Qt need; quick when nothing changed
 	@echo "Setting up"

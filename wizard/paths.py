@@ -8,8 +8,8 @@ Nothing here makes a folder: whoever writes the first file into one does.
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 PORTABLE_MARK = "portable"
 """Name of the file that, beside the program, keeps all that a user has beside it too."""
@@ -18,8 +18,7 @@ _FOLDER_NAME = "Remedy Wizard"
 _XDG_FOLDER_NAME = "remedy-wizard"
 
 
-@dataclass(frozen=True, slots=True)
-class UserFolders:
+class UserFolders(NamedTuple):
     """The folders that belong to the person at the desk; any of them may not exist yet."""
 
     cases: Path

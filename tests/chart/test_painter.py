@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the chart paints, looked at pixel by pixel."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -95,7 +94,7 @@ def arrows_at(chart: ChartPainter, point: tuple[float, float]) -> list[int]:
 def test_what_is_ruled_out_is_hatched_and_nothing_else(tokens: Tokens, folded: frozenset[str]) -> None:
     chart = painted(TO_THE_END, tokens, folded)
     image = picture(chart)
-    chart.set_tokens(replace(tokens, hatch=tokens.paper))
+    chart.set_tokens(tokens._replace(hatch=tokens.paper))
     plain = picture(chart)
     for rect, state in zip(chart.rects, chart.states.nodes, strict=True):
         pixels = zip(inside(image, on_picture(chart, rect)), inside(plain, on_picture(chart, rect)), strict=True)

@@ -2,11 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every colour of the program, by what it is for; plain hex strings, so that nothing here needs Qt."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One table of colours, each as `#RRGGBB`."""
 
     dark: bool
@@ -116,8 +115,7 @@ DARK = Tokens(
 
 def high_contrast(tokens: Tokens) -> Tokens:
     """The same table for who asks for more contrast: firm lines, and no tinted ground under text."""
-    return replace(
-        tokens,
+    return tokens._replace(
         line=tokens.control,
         control=tokens.ink,
         accent_soft=tokens.surface,
@@ -128,8 +126,7 @@ def high_contrast(tokens: Tokens) -> Tokens:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class StatusColours:
+class StatusColours(NamedTuple):
     """How one status is coloured."""
 
     text: str

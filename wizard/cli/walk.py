@@ -9,11 +9,9 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 
-from pydantic_core import to_json
-
 from wizard.cli.failure import Failure
 from wizard.cli.reading import STANDARD_INPUT, a_day, answers_in, collection_at, graph_of, text_at
-from wizard.cli.walk_result import result_of
+from wizard.cli.walk_result import result_text
 from wizard.engine.graph import TreeGraph
 from wizard.engine.walk import Walk, walk
 from wizard.engine.wording import format_value
@@ -41,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     name = STANDARD_INPUT if arguments.answers == "-" else arguments.answers
     made = walk(graph, answers_in(graph, data, name), today)
     if arguments.json:
-        sys.stdout.write(json.dumps(result_of(made), ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json.dumps(json.loads(result_text(made)), ensure_ascii=False, indent=1) + "\n")
     else:
         sys.stdout.writelines(f"{line}\n" for line in _told(made))
     return 0
@@ -55,11 +53,11 @@ def _batch(graph: TreeGraph, data: bytes, today: date) -> int:
         if not line.strip():
             continue
         try:
-            result = result_of(walk(graph, answers_in(graph, line, f"line {number}"), today))
+            result = result_text(walk(graph, answers_in(graph, line, f"line {number}"), today))
         except Failure as fault:
             status = 2
-            result = {"error": str(fault)}
-        sys.stdout.buffer.write(to_json(result) + b"\n")
+            result = json.dumps({"error": str(fault)}, ensure_ascii=False)
+        sys.stdout.buffer.write(f"{result}\n".encode())
     gc.enable()
     return status
 

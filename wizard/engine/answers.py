@@ -7,7 +7,7 @@ how a value is meant; null is "not sure yet".
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -24,6 +24,7 @@ MOST_DIGITS: Final = 24
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHOWN_CHOICES: Final = 8
 _SHOWN_CHARACTERS: Final = 40
+_NO_CHOICES: Final[frozenset[ChoiceId]] = frozenset()
 
 
 class AnswerError(ValueError):
@@ -58,10 +59,15 @@ def read_answers(
         raise AnswerError(None, "The answers are not an object.", 'Write {"fact": "answer", …}.')
     answers: dict[FactId, AnswerValue] = {}
     for name, value in written.items():
-        fact = facts.get(name) if isinstance(name, str) else None
+        fact = facts.get(name)
         if fact is None:
             raise AnswerError(str(name), "There is no such fact.", _nearest(str(name), facts, "facts.json names them."))
-        answers[fact.id] = None if value is None else _read(fact, choices.get(fact.id, frozenset()), value)
+        known = choices.get(name, _NO_CHOICES)
+        # Most answers are one choice: these are not sent the long way round.
+        if value is None or (isinstance(value, str) and fact.kind == "one-of" and value in known):
+            answers[name] = value
+        else:
+            answers[name] = _read(fact, known, value)
     return answers
 
 
@@ -80,17 +86,20 @@ def written(value: AnswerValue) -> WrittenAnswer:
 
 def fits(fact: Fact, choices: frozenset[ChoiceId], value: AnswerValue) -> bool:
     """Return whether an answer is of the fact's kind and names choices that it has; "not sure yet" always does."""
-    if value is None:
-        return True
+    return value is None or fitting(fact, choices)(value)
+
+
+def fitting(fact: Fact, choices: frozenset[ChoiceId]) -> Callable[[AnswerValue], bool]:
+    """Return the function that tells whether a value is of the fact's kind and names choices that it has."""
     match fact.kind:
         case "one-of":
-            return isinstance(value, str) and value in choices
+            return lambda value: isinstance(value, str) and value in choices
         case "any-of":
-            return isinstance(value, frozenset) and value <= choices
+            return lambda value: isinstance(value, frozenset) and value <= choices
         case "date":
-            return isinstance(value, date)
+            return lambda value: isinstance(value, date)
         case "number":
-            return isinstance(value, Decimal) and _is_plain(value)
+            return lambda value: isinstance(value, Decimal) and _is_plain(value)
         case _:
             assert_never(fact.kind)
 
@@ -158,6 +167,8 @@ def _choices(fact: Fact, choices: frozenset[ChoiceId], value: object) -> frozens
     if not isinstance(value, list | tuple):
         mend = "Write a list of choices; an empty list means “none of these”."
         raise AnswerError(fact.id, f"{_quoted(value)} is not a list.", mend)
+    if _are_choices(value, choices):
+        return frozenset(value)
     marked: set[str] = set()
     for one in value:
         choice = _choice(fact, choices, one)
@@ -165,6 +176,15 @@ def _choices(fact: Fact, choices: frozenset[ChoiceId], value: object) -> frozens
             raise AnswerError(fact.id, f"{_quoted(choice)} stands there twice.", "Write each choice once.")
         marked.add(choice)
     return frozenset(marked)
+
+
+def _are_choices(values: Sequence[object], choices: frozenset[ChoiceId]) -> bool:
+    """Return whether these are choices, each once; told quickly, as nearly all are."""
+    try:
+        marked = frozenset(values)
+    except TypeError:
+        return False
+    return marked <= choices and len(marked) == len(values)
 
 
 def _date(fact: Fact, value: object) -> date:

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Findings folded into the claims board: one status a line."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from wizard.model.names import AgainstId, ClaimId, FactId, NodeKey
@@ -19,8 +18,7 @@ class Found(NamedTuple):
     rests_on: tuple[FactId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the claims board that a finding has reached: the worst status of its findings."""
 
     claim: ClaimId

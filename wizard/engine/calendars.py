@@ -81,9 +81,12 @@ class ClosedDays:
             raise OverflowError(msg)
         reached = day
         shut_days = 0
+        year, shut = day.year, self._year(day.year).shut
         while n > 0:
             reached += DAY
-            if self.is_open(reached):
+            if reached.year != year:
+                year, shut = reached.year, self._year(reached.year).shut
+            if reached not in shut:
                 n -= 1
                 shut_days = 0
             elif (shut_days := shut_days + 1) > MOST_SHUT_DAYS:

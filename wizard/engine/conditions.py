@@ -30,7 +30,7 @@ from wizard.model.condition import (
 )
 from wizard.model.deadline import DeadlineRule, Span, TableSpan
 from wizard.model.fact import AnswerValue
-from wizard.model.names import ClaimId, ConditionId, DeadlineRuleId, FactId
+from wizard.model.names import ChoiceId, ClaimId, ConditionId, DeadlineRuleId, FactId
 from wizard.model.status import BADNESS, DeadlineState, Status
 
 Truth = bool | None
@@ -185,6 +185,8 @@ def _fact_has(condition: FactHas) -> Test:
     any_of = None if condition.any_of is None else frozenset(condition.any_of)
     all_of = frozenset(condition.all_of or ())
     none_but = None if condition.none_but is None else frozenset(condition.none_but)
+    if any_of is not None and not all_of and none_but is None:
+        return Test(_has_any(fact, any_of), (fact,), ())
 
     def truth(now: Situation) -> Truth:
         value = now.known.get(fact)
@@ -195,6 +197,14 @@ def _fact_has(condition: FactHas) -> Test:
         return all_of <= value and (none_but is None or value <= none_but)
 
     return Test(truth, (fact,), ())
+
+
+def _has_any(fact: FactId, any_of: frozenset[ChoiceId]) -> Callable[[Situation], Truth]:
+    def truth(now: Situation) -> Truth:
+        value = now.known.get(fact)
+        return not value.isdisjoint(any_of) if isinstance(value, frozenset) else None
+
+    return truth
 
 
 def _number_is(condition: NumberIs) -> Test:
@@ -260,7 +270,18 @@ def _all(tests: list[Test]) -> Test:
 
 def _any(tests: list[Test]) -> Test:
     truths = [test.truth for test in tests]
-    return _combined(lambda now: _any_truth(part(now) for part in truths), tests)
+
+    def truth(now: Situation) -> Truth:
+        result: Truth = False
+        for part in truths:
+            value = part(now)
+            if value:
+                return True
+            if value is None:
+                result = None
+        return result
+
+    return _combined(truth, tests)
 
 
 def _any_truth(values: Iterable[Truth]) -> Truth:

@@ -7,9 +7,8 @@ and the date that a court might still accept (*latest*). A first day has a plain
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, assert_never, get_args
+from typing import Final, NamedTuple, assert_never, get_args
 
 from wizard.engine.calendars import ClosedDays
 from wizard.engine.law import Law
@@ -24,8 +23,7 @@ DAY: Final = timedelta(days=1)
 UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """The dates of a rule: `act_by` the safe date, `raw` the plain count, `latest` what a court might still accept."""
 
     act_by: date
@@ -72,27 +70,9 @@ def deadline(rule: DeadlineRule, counted: Count | None, today: date, findings: t
     """Return the deadline that is shown; `findings` are the node keys that brought it in."""
     state = state_of(rule, counted, today)
     if counted is None:
-        return Deadline(
-            rule=rule.id,
-            role=rule.role,
-            act_by=None,
-            raw=None,
-            latest=None,
-            state=state,
-            days_left=None,
-            findings=findings,
-        )
-    return Deadline(
-        rule=rule.id,
-        role=rule.role,
-        act_by=counted.act_by,
-        raw=counted.raw,
-        latest=counted.latest,
-        mail_by=counted.mail_by,
-        state=state,
-        days_left=(counted.act_by - today).days,
-        findings=findings,
-    )
+        return Deadline(rule.id, rule.role, None, None, None, None, state, None, findings)
+    act_by, raw, latest, mail_by = counted
+    return Deadline(rule.id, rule.role, act_by, raw, latest, mail_by, state, (act_by - today).days, findings)
 
 
 def facts_of(rule: DeadlineRule) -> tuple[FactId, ...]:

@@ -15,7 +15,7 @@ from wizard.model.authority import Authority
 from wizard.model.collection import Collection
 from wizard.model.condition import Condition
 from wizard.model.deadline import DeadlineRule
-from wizard.model.fact import AnswerValue, Choice, Fact, SharedChoices
+from wizard.model.fact import Choice, Fact, SharedChoices
 from wizard.model.finding import Claim
 from wizard.model.names import AuthorityId, ChoiceId, ClaimId, DeadlineRuleId, FactId, NodeKey, TreeId
 from wizard.model.node import EndNode, FindingNode, GateNode, Node, QuestionNode, SubtreeNode
@@ -36,11 +36,6 @@ class Way(NamedTuple):
     source: int
     name: str
     target: int
-
-
-#: How a question leads on: its fact; for a *one of* fact the node that each choice leads to; and, where every answer
-#: leads alike, that node.
-QuestionPlan = tuple[FactId, Mapping[AnswerValue, int] | None, int | None]
 
 
 class LinkError(Exception):
@@ -153,11 +148,6 @@ class TreeGraph:
         return tuple({way.name: way.target for way in ways} for ways in self.ways)
 
     @cached_property
-    def questions(self) -> tuple["QuestionPlan | None", ...]:
-        """For each question, how an answer leads on; None for other nodes."""
-        return tuple([_question_of(self.index, node, way) for node, way in zip(self.nodes, self.way, strict=True)])
-
-    @cached_property
     def tests(self) -> tuple[tuple[tuple[str, Test], ...], ...]:
         """For each node, the names of its branches with their conditions made ready; empty but for gates."""
         return tuple([_tests_of(self.index, node) for node in self.nodes])
@@ -168,7 +158,7 @@ class TreeGraph:
         return joins_of([[way.target for way in ways] for ways in self.ways])
 
     @cached_property
-    def memo(self) -> dict[Hashable, dict[str, Any]]:
+    def memo(self) -> dict[Hashable, dict[Any, Any]]:
         """What others derive from the graph at some cost and want to keep with it."""
         return {}
 
@@ -179,18 +169,6 @@ class TreeGraph:
     def label(self, way: Way) -> Text | None:
         """Return the words on a way out, or None where it needs none."""
         return way_label(self, self.nodes[way.source], way.name)
-
-
-def _question_of(index: CollectionIndex, node: Node, way: Mapping[str, int]) -> QuestionPlan | None:
-    if not isinstance(node, QuestionNode):
-        return None
-    onward = way[NEXT] if isinstance(node.next, str) else None
-    if index.facts[node.fact].kind != "one-of":
-        return node.fact, None, onward
-    choices = index.choice_ids[node.fact]
-    if onward is not None:
-        return node.fact, dict.fromkeys(choices, onward), onward
-    return node.fact, {choice: target for choice, target in way.items() if choice in choices}, None
 
 
 def _tests_of(index: CollectionIndex, node: Node) -> tuple[tuple[str, Test], ...]:

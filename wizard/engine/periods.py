@@ -5,6 +5,8 @@
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+SHORTEST_MONTH = 28
+
 
 def moved(day: date, years: int = 0, months: int = 0, days: int = 0) -> date:
     """Return the day moved by years and months, then days.
@@ -20,5 +22,7 @@ def moved(day: date, years: int = 0, months: int = 0, days: int = 0) -> date:
     if not MINYEAR <= year <= MAXYEAR:
         msg = "date out of range"
         raise OverflowError(msg)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last)) + timedelta(days=days)
+    in_month = day.day
+    if in_month > SHORTEST_MONTH:
+        in_month = min(in_month, calendar.monthrange(year, month + 1)[1])
+    return date(year, month + 1, in_month) + timedelta(days=days)

@@ -14,6 +14,8 @@ from wizard.model.names import ClaimId, FactId
 from wizard.model.node import FindingNode, QuestionNode
 from wizard.model.status import BADNESS
 
+LEVELS = len(BADNESS)
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -26,16 +28,27 @@ class Region:
     join: int
     worst: Mapping[ClaimId, int]
     sometimes: frozenset[FactId]
+    slots: tuple[tuple[ClaimId, int], ...]
+    """`worst` as lines with slots; see `slot_of`."""
+
+
+def slot_of(graph: TreeGraph, claim: ClaimId, badness: int) -> int:
+    """Return the number of a line with how bad a finding on it is: with the badness it counts up by one."""
+    return graph.index.claim_order[claim] * LEVELS + badness
 
 
 def region_of(graph: TreeGraph, here: int) -> Region:
     """Return the region that begins at a node; worked out once for each."""
-    regions = graph.memo.setdefault("regions", {})
-    key = graph.keys[here]
-    found: Region | None = regions.get(key)
+    regions = regions_of(graph)
+    found = regions.get(here)
     if found is None:
-        found = regions[key] = _region(graph, here)
+        found = regions[here] = _region(graph, here)
     return found
+
+
+def regions_of(graph: TreeGraph) -> dict[int, Region]:
+    """Return the regions of a tree that have been worked out, by the numbers of the nodes at which they begin."""
+    return graph.memo.setdefault("regions", {})
 
 
 def _region(graph: TreeGraph, start: int) -> Region:
@@ -54,4 +67,6 @@ def _region(graph: TreeGraph, start: int) -> Region:
         for target in (way.target for way in graph.ways[here]):
             some[target] = some.get(target, frozenset()) | some[here] | asked
             every[target] = every[target] & (every[here] | asked) if target in every else every[here] | asked
-    return Region(join, worst, some.get(join, frozenset()) - every.get(join, frozenset()))
+    sometimes = some.get(join, frozenset()) - every.get(join, frozenset())
+    slots = [(claim, slot_of(graph, claim, badness)) for claim, badness in worst.items()]
+    return Region(join, worst, sometimes, tuple(slots))

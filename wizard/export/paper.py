@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Paper: its sizes in units of 1/96 inch, its margins, colours and text styles. No text is smaller than 9 points."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QSizeF
@@ -26,7 +26,7 @@ SIZES: dict[PicturePaper, QSizeF] = {
 DPI: dict[PictureScale, int] = {"1x": 96, "2x": 192, "print": 300}
 
 #: Light tokens, always, on white ground: toner is dear.
-COLOURS = replace(LIGHT, paper="#FFFFFF")
+COLOURS = LIGHT._replace(paper="#FFFFFF")
 
 
 class Style(NamedTuple):

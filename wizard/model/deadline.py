@@ -3,7 +3,7 @@
 """Deadline rules (data) and the dates computed from them."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -88,7 +88,7 @@ class DeadlineRule(Value):
     moves: Text | None = None
 
 
-class Deadline(Value):
+class Deadline(NamedTuple):
     """A computed date; no dates where a date fact is open.
 
     `act_by` is the safe date and is shown first, `raw` the plain count, `latest` what a court might still accept.
@@ -100,7 +100,7 @@ class Deadline(Value):
     act_by: dt.date | None
     raw: dt.date | None
     latest: dt.date | None
-    mail_by: dt.date | None = None
+    mail_by: dt.date | None
     state: DeadlineState
     days_left: int | None
     findings: tuple[str, ...] = ()

@@ -8,8 +8,8 @@ Standard library only: Home shows the recent cases before pydantic loads.
 import datetime as dt
 import heapq
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from wizard.storage.atomic import PREVIOUS_SUFFIX
 from wizard.storage.capped import read_bytes, read_fault
@@ -21,8 +21,7 @@ from wizard.storage.plain import object_of
 CASE_SUFFIX = ".case.json"
 
 
-@dataclass(frozen=True, slots=True)
-class ListedCase:
+class ListedCase(NamedTuple):
     """One line of the list of cases.
 
     Attributes:

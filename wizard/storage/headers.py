@@ -7,8 +7,8 @@ Standard library only: Home paints before pydantic, the model and the engine loa
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from wizard.storage.capped import read_bytes
 from wizard.storage.errors import FileError
@@ -20,8 +20,7 @@ MANIFEST = "collection.json"
 TREE_SUFFIX = ".tree.json"
 
 
-@dataclass(frozen=True, slots=True)
-class ListedTree:
+class ListedTree(NamedTuple):
     """What a collection says of one of its trees; words are by language code, `en` always among them.
 
     Attributes:
@@ -39,8 +38,7 @@ class ListedTree:
     starts: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CollectionHeader:
+class CollectionHeader(NamedTuple):
     """What Home shows of a collection.
 
     Attributes:

@@ -13,7 +13,6 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from pathlib import Path
 from typing import NoReturn
 
@@ -232,6 +231,8 @@ def _is_kept(text: str) -> bool:
         return False
     if text.lstrip("-").isdecimal():
         return len(text.lstrip("-")) <= _DIGIT_LIMIT
+    from decimal import Decimal  # noqa: PLC0415 Home reads no fraction, and paints first
+
     value = float(text)
     return math.isfinite(value) and Decimal(repr(value)) == Decimal(text)
 

@@ -7,9 +7,8 @@ Standard library only: the window is built by it before pydantic loads.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from wizard.storage.atomic import link_or_copy, make_folder, write_bytes
 from wizard.storage.capped import read_bytes
@@ -34,8 +33,7 @@ TEXT_SIZES = (100, 112, 125, 150, 175, 200)
 _TEXT_LENGTH = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """All that is remembered between two starts, apart from cases and collections.
 
     Attributes:
@@ -69,8 +67,7 @@ class Settings:
     picture_paper: PicturePaper | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSettings:
+class ReadSettings(NamedTuple):
     """The settings as they were read.
 
     Attributes:
@@ -108,7 +105,7 @@ def write_settings(folder: Path, settings: Settings) -> None:
         WriteError: with what to do about it; the file is as it was.
     """
     make_folder(folder)
-    text = json.dumps({"format": FORMAT, **asdict(settings)}, ensure_ascii=True, indent=2)
+    text = json.dumps({"format": FORMAT, **settings._asdict()}, ensure_ascii=True, indent=2)
     write_bytes(folder / SETTINGS_FILE, f"{text}\n".encode())
 
 

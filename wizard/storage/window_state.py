@@ -6,8 +6,8 @@ Standard library only: the window is built by it before pydantic loads.
 """
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from wizard.storage.atomic import make_folder, write_bytes
 from wizard.storage.capped import read_bytes
@@ -19,8 +19,7 @@ SIZE_LIMIT = 64 * 1024
 _GEOMETRY_LENGTH = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class WindowState:
+class WindowState(NamedTuple):
     """Where the window was left.
 
     Attributes:

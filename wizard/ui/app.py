@@ -15,7 +15,6 @@ from wizard.storage.atomic import make_folder
 from wizard.storage.errors import WriteError
 from wizard.storage.settings import read_settings
 from wizard.ui.crash import CrashGuard
-from wizard.ui.dialogs import Notice
 from wizard.ui.language import speak, system_language
 from wizard.ui.program import Program
 from wizard.ui.theme import appearance
@@ -78,6 +77,8 @@ def take_lock(folders: UserFolders) -> QLockFile | None:
 
 
 def _say_running() -> None:
+    from wizard.ui.dialogs import Notice  # noqa: PLC0415 Home paints before any dialog is needed
+
     title = QApplication.translate("App", "Remedy Wizard is open already")
     text = QApplication.translate(
         "App", "Use the window that is open. Two windows would write over each other’s cases."

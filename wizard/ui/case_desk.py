@@ -8,19 +8,16 @@ A wish that comes before the engine is loaded waits for it.
 from __future__ import annotations
 
 import contextlib
-import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wizard.storage.case_list import CASE_SUFFIX
 from wizard.storage.errors import DamagedCaseError, FileError
-from wizard.ui.dialogs import Notice
 from wizard.ui.jobs import Jobs, Task
 from wizard.ui.library import Library, OpenedTree
 from wizard.ui.preferences import Preferences
@@ -35,8 +32,7 @@ if TYPE_CHECKING:
 _LANE = "library"
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
+class _Loaded(NamedTuple):
     """A case with the tree that it is walked on."""
 
     case: Case
@@ -112,14 +108,16 @@ class CaseDesk(QObject):
             self.open_file(Path(name))
 
     def _new_case(self, opened: OpenedTree) -> Case:
-        from wizard.engine.answering import new_case  # noqa: PLC0415 Home paints before the engine loads
+        from uuid import uuid4  # noqa: PLC0415 Home paints before any case begins
+
+        from wizard.engine.answering import new_case  # noqa: PLC0415
 
         now = datetime.now().astimezone()
         language = self._preferences.settings.client_language
         if language not in opened.graph.collection.manifest.languages:
             language = None
         number = self._cases().new_number(now.year)
-        return new_case(number, uuid.uuid4(), opened.ref, opened.graph.tree, now, client_language=language)
+        return new_case(number, uuid4(), opened.ref, opened.graph.tree, now, client_language=language)
 
     def _show(self, loaded: _Loaded) -> None:
         if self._open_case is None or not self.let_go():
@@ -178,10 +176,7 @@ class CaseDesk(QObject):
         while not case.close():
             buttons = [self.tr("Save again"), self.tr("Close without it"), self.tr("Back to the case")]
             title = self.tr("The last answer is not saved yet")
-            notice = Notice(
-                title, str(case.failure or ""), buttons, icon="octagon-x", tone="error", parent=self._window
-            )
-            choice = notice.ask()
+            choice = self._say(title, case.failure or "", buttons)
             if choice == len(buttons) - 1:
                 return False
             if choice == 1:
@@ -232,7 +227,9 @@ class CaseDesk(QObject):
 
         self._jobs.run(restore, self.open_file, self.say_error, failures=(FileError,), lane=_LANE)
 
-    def _say(self, title: str, error: Exception, buttons: list[str]) -> int:
+    def _say(self, title: str, error: Exception | str, buttons: list[str]) -> int:
+        from wizard.ui.dialogs import Notice  # noqa: PLC0415 Home paints before any dialog is needed
+
         return Notice(title, str(error), buttons, icon="octagon-x", tone="error", parent=self._window).ask()
 
     # Bits

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The bar at the top of the window: home, menus, the case, what is saved, the next deadline, one action."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -29,8 +29,7 @@ _ONE_LINE_FROM = 1.5
 _LEFT_WIDTH = 252
 
 
-@dataclass(frozen=True, slots=True)
-class CaseTitle:
+class CaseTitle(NamedTuple):
     """What the header says of a case: its number, the tree with its version, when the law was checked."""
 
     number: str
@@ -39,20 +38,18 @@ class CaseTitle:
     law_checked: str
 
 
-@dataclass(frozen=True, slots=True)
-class NextDeadline:
+class NextDeadline(NamedTuple):
     """How many deadlines there are, how many have passed, and the days left to the next of the others.
 
     None where no date is known yet; below 0 where the safe date is over and a court might still accept.
     """
 
-    count: int
+    number: int
     days_left: int | None
     passed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     """What the header has room for."""
 
     law_checked: bool = True
@@ -67,7 +64,7 @@ class _Parts:
 #: What goes first when room gets scarce (look.md, "Layout and reflow"); the last three are ours.
 _LEVELS = [_Parts()]
 for _name in ("law_checked", "version", "saved_words", "long_chip", "tree", "chip", "action"):
-    _LEVELS.append(replace(_LEVELS[-1], **{_name: False}))
+    _LEVELS.append(_LEVELS[-1]._replace(**{_name: False}))
 
 
 class Header(QWidget):
@@ -224,8 +221,7 @@ class Header(QWidget):
 
     def _allowed(self, parts: _Parts) -> _Parts:
         """Leave out what has no height for a second line, and what the page below shows itself."""
-        return replace(
-            parts,
+        return parts._replace(
             tree=parts.tree and current().scale < _ONE_LINE_FROM,
             chip=parts.chip and not self._crowded,
             action=parts.action and self._action.sizeHint().height() + _GAP <= self.height(),
@@ -299,7 +295,7 @@ def _subtitle(case: CaseTitle, parts: _Parts, with_version: str) -> str:
 
 def deadline_words(deadline: NextDeadline) -> str:
     """Return the words of the chip: “2 deadlines, next in 80 days”."""
-    count = deadline.count
+    count = deadline.number
     if not count:
         return translate("Header", "No deadlines yet")
     one = translate("Header", "1 deadline")
@@ -310,7 +306,7 @@ def deadline_words(deadline: NextDeadline) -> str:
 
 def _next_words(deadline: NextDeadline) -> str:
     days = deadline.days_left
-    if deadline.passed == deadline.count:
+    if deadline.passed == deadline.number:
         return translate("Header", "passed")
     if deadline.passed:
         return translate("Header", "{passed} passed").format(passed=deadline.passed)
@@ -328,7 +324,7 @@ def short_deadline_words(deadline: NextDeadline) -> str:
     if deadline.passed:
         return translate("Header", "Passed")
     if days is None:
-        return str(deadline.count)
+        return str(deadline.number)
     if days <= 0:
         return translate("Header", "Act now")
     return translate("Header", "1 day") if days == 1 else translate("Header", "{days} days").format(days=days)

@@ -5,8 +5,7 @@
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signal
 
@@ -22,8 +21,7 @@ class WorkFaultError(Exception):
     """The work met a fault that nobody expected; the fault itself goes to `sys.excepthook`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a piece of work is: `done` of `total` parts."""
 
     done: int
@@ -51,16 +49,14 @@ class Task:
         self._report(Progress(done, total))
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     """What came of a task: a value, or the reason why there is none."""
 
     value: object = None
     error: Exception | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(NamedTuple):
     """Who waits for a task, on the interface thread."""
 
     task: Task

@@ -8,8 +8,7 @@ The model and the engine are imported when the first tree is asked for: Home pai
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wizard.storage.errors import FileError
 from wizard.storage.headers import CollectionHeader, installed, read_headers
@@ -29,8 +28,7 @@ class UnlinkableTreeError(FileError):
     """The tree is damaged: it leads to nothing, or round in a circle."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedTree:
+class OpenedTree(NamedTuple):
     """A tree ready to be walked, and the version of its collection as a case names it."""
 
     graph: TreeGraph

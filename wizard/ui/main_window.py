@@ -2,7 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window: header, menus, pages. It asks by signals, and is told what to show."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
@@ -12,7 +16,9 @@ from typing_extensions import override
 from wizard.ui.header import Header
 from wizard.ui.theme import TEXT_SIZES, Scheme, appearance, follow
 from wizard.ui.widgets.focus_ring import FocusRing
-from wizard.ui.widgets.terms_panel import TermsPanel
+
+if TYPE_CHECKING:
+    from wizard.ui.widgets.terms_panel import TermsPanel
 
 SMALLEST = QSize(800, 560)
 _AT_FIRST = QSize(1366, 768)
@@ -68,7 +74,6 @@ class MainWindow(QMainWindow):
         self._keys()
         self.header.home_requested.connect(self.home_requested)
         self.set_case_open(False)
-        self.terms = TermsPanel(self)
         self._ring = FocusRing(self)
         follow(self._take_over)
 
@@ -201,6 +206,13 @@ class MainWindow(QMainWindow):
                 self.pages.setCurrentIndex(number)
         for action, names in self._page_actions:
             action.setEnabled(self.page in names)
+
+    @cached_property
+    def terms(self) -> TermsPanel:
+        """The list of the terms on a page."""
+        from wizard.ui.widgets.terms_panel import TermsPanel  # noqa: PLC0415 Home has no terms, and paints first
+
+        return TermsPanel(self)
 
     def show_terms(self) -> None:
         """Show the terms on the page that is shown, or close their list."""

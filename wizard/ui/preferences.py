@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is remembered between two starts: the settings, and where the window was left. Written by jobs."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -45,15 +44,15 @@ class Preferences(QObject):
         """Remember text size, light or dark, and motion."""
         look = appearance()
         motion: Motion = "none" if look.no_motion else "system"
-        self._keep(replace(self.settings, theme=look.scheme.value, text_size=look.text_size, motion=motion))
+        self._keep(self.settings._replace(theme=look.scheme.value, text_size=look.text_size, motion=motion))
 
     def keep_client_language(self, code: str | None) -> None:
         """Remember the language that new cases begin with."""
-        self._keep(replace(self.settings, client_language=code))
+        self._keep(self.settings._replace(client_language=code))
 
     def keep_digits(self, on: bool) -> None:
         """Remember whether number keys choose answers."""
-        self._keep(replace(self.settings, digits_choose=on))
+        self._keep(self.settings._replace(digits_choose=on))
 
     def keep_picture(self, settings: Settings) -> None:
         """Keep how and where the last picture was saved."""

@@ -20,11 +20,9 @@ from wizard.storage.case_list import list_cases
 from wizard.storage.errors import FileError
 from wizard.storage.window_state import WindowState
 from wizard.ui.case_desk import CaseDesk
-from wizard.ui.dialogs import KeysDialog, about, fault_notice, stopped_notice
 from wizard.ui.header import CaseTitle, NextDeadline, deadline_words
 from wizard.ui.home.page import HomePage
 from wizard.ui.jobs import Jobs, Task
-from wizard.ui.keys import keys_of
 from wizard.ui.language import native_name
 from wizard.ui.library import Library
 from wizard.ui.main_window import MainWindow
@@ -367,19 +365,28 @@ class Program(QObject):
 
     def show_keys(self) -> None:
         """Show the keys of the page that is shown."""
+        from wizard.ui.dialogs import KeysDialog  # noqa: PLC0415 see the head of this file
+        from wizard.ui.keys import keys_of  # noqa: PLC0415
+
         dialog = KeysDialog(self.tr("Keys of this page"), keys_of(self.window.page), self.window)
         dialog.exec()
         dialog.deleteLater()
 
     def show_about(self) -> None:
         """Show what the program is."""
+        from wizard.ui.dialogs import about  # noqa: PLC0415 see the head of this file
+
         about(self.window).ask()
 
     @Slot(str)
     def say_fault(self, text: str) -> None:
         """Tell that the program has met a fault."""
+        from wizard.ui.dialogs import fault_notice  # noqa: PLC0415 see the head of this file
+
         if fault_notice(self._folders.logs, text, self.window).ask() == 0:
             self.close()
 
     def _say_stopped(self, details: str) -> None:
+        from wizard.ui.dialogs import stopped_notice  # noqa: PLC0415 see the head of this file
+
         stopped_notice(details, self.window).ask()

@@ -8,10 +8,9 @@ keeps: fonts, fixed sizes, icons.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QIcon, QPalette, QPixmap
@@ -58,8 +57,7 @@ _ASKED_OF_SYSTEM = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One look: its colours as they are painted, its text size, its motion."""
 
     tokens: Tokens = LIGHT
@@ -306,7 +304,7 @@ def _style_sheet(theme: Theme) -> str:
     Raises:
         KeyError: when the template names a colour that there is not.
     """
-    colours = {field.name: theme.hex(field.name) for field in fields(theme.tokens) if field.name != "dark"}
+    colours = {name: theme.hex(name) for name in theme.tokens._fields if name != "dark"}
 
     def filled(place: re.Match[str]) -> str:
         kind, number, colour = place.groups()

@@ -46,7 +46,7 @@ def case(number: str, days_ago: int = 0, **fields: object) -> ListedCase:
     """A case of the list."""
     path = Path(f"/cases/{number}.case.json")
     listed = ListedCase(path=path, number=number, changed_at=NOW - dt.timedelta(days=days_ago), tree="tree-0")
-    return listed.__class__(**{**{name: getattr(listed, name) for name in listed.__slots__}, **fields})
+    return ListedCase(**{**listed._asdict(), **fields})
 
 
 @pytest.fixture

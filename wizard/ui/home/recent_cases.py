@@ -3,9 +3,9 @@
 """The cases that were open last."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -40,8 +40,7 @@ def when(moment: datetime, today: date) -> str:
     return short_date(day)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a case stands: an icon with its colour, a few words, and the days left to the next deadline."""
 
     icon: str

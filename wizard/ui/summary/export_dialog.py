@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Saves a picture of the path or of the whole chart: choices, a small preview, what will be written, and where."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -228,8 +227,7 @@ class ExportDialog(QDialog):
             text = self.tr("{number} files, the first is {file}")
             where = text.format(number=len(files), file=files[0])
         self._tell("good", self.tr("The picture is saved"), where)
-        self._settings = replace(
-            self._settings,
+        self._settings = self._settings._replace(
             export_folder=str(self.form.folder),
             picture_kind=self.form.kind,
             picture_scale=self.form.scale,

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The one way to draw an edge and a fill: the edge lies inside the rectangle and keeps its dashes at every width."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -17,8 +17,7 @@ SMALL_RADIUS = 6
 """Corner of a badge or a key cap."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """An edge and a fill, by the names of their colours; None for none."""
 
     edge: str | None = None

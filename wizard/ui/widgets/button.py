@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Buttons: at most one *primary* on a page, the others *normal*, *soft*, *quiet*, *link* or *tool*."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
@@ -19,8 +18,7 @@ ButtonKind = Literal["primary", "normal", "soft", "quiet", "link", "tool"]
 """Filled; edged; tinted; a word in the accent (38 or 30 high); a word in ink for toolbars."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     height: int
     padding: int
     ink: str

@@ -3,11 +3,10 @@
 """A text with the terms that are explained in it, as plain values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """A term and what it means, in one language."""
 
     language: str
@@ -16,8 +15,7 @@ class Meaning:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A term in a text, from the character `start` up to but without `end`."""
 
     start: int
@@ -30,8 +28,7 @@ class Mark:
     """Whether the text is in the client's language."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedText:
+class MarkedText(NamedTuple):
     """A plain text and the terms in it, from left to right."""
 
     text: str = ""
@@ -42,7 +39,7 @@ class MarkedText:
         marks: list[Mark] = []
         begins = 0
         for part in parts:
-            marks += [replace(mark, start=mark.start + begins, end=mark.end + begins) for mark in part.marks]
+            marks += [mark._replace(start=mark.start + begins, end=mark.end + begins) for mark in part.marks]
             begins += len(part.text) + len(self.text)
         return MarkedText(self.text.join(part.text for part in parts), tuple(marks))
 

@@ -3,7 +3,6 @@
 """All terms on a page with what they mean: the way to them for the keyboard and for a screen reader."""
 
 import unicodedata
-from dataclasses import replace
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -57,7 +56,7 @@ def marks_on(page: QWidget) -> list[Mark]:
     for spots in _shown(page):
         for mark in spots.marks:
             meanings = mark.meanings[::-1] if mark.for_client else mark.meanings
-            found.setdefault(mark.term, replace(mark, meanings=meanings, for_client=False))
+            found.setdefault(mark.term, mark._replace(meanings=meanings, for_client=False))
     return sorted(found.values(), key=lambda mark: _folded(mark.meanings[0].term))
 
 
