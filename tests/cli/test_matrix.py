@@ -4,12 +4,15 @@
 
 import csv
 import json
+from functools import partial
 from pathlib import Path
 
 import docx
 import pytest
 
 from tests.cli.conftest import Run
+from wizard.cli.main import main
+from wizard.engine.matrix import matrix
 
 STATUSES = ("available", "arguable", "likely-foreclosed", "barred", "not-reached")
 
@@ -63,6 +66,17 @@ def test_what_cannot_be_done_is_said_in_one_sentence(run: Run, folder: Path, mor
     assert says in ran.err
     assert len(ran.err.splitlines()) == 1
     assert not Path("m.csv").exists()
+
+
+def test_a_tree_that_is_too_large_names_the_trees_to_ask_for_instead(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("wizard.cli.matrix.matrix", partial(matrix, cap=3))
+    out = tmp_path / "m.csv"
+    assert main(["matrix", str(folder), "--tree", "outer", "--out", str(out)]) == 1
+    says = "not proven: more than 3 states had to be told apart. Ask for the trees that it walks, one by one: inner\n"
+    assert capsys.readouterr().out == says
+    assert not out.exists()
 
 
 def test_the_document_to_read_says_what_each_answer_and_each_finding_needs(

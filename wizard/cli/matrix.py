@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise Failure(msg)
     found = matrix(graph, arguments.today or date.today())
     if not found.proven:
-        sys.stdout.write(f"not proven: {found.why_not}\n")
+        sys.stdout.write(f"not proven: {found.why_not}{_instead(found)}\n")
         return 1
     try:
         write_bytes(out, _written(found, suffix, arguments.language))
@@ -50,6 +50,13 @@ def run(arguments: argparse.Namespace) -> int:
         raise Failure(str(fault)) from fault
     sys.stdout.write(f"{out}\n")
     return 0
+
+
+def _instead(found: Matrix) -> str:
+    """Return which trees to ask for instead of one that walks them."""
+    graph = found.graph
+    walked = dict.fromkeys(node.tree for node in graph.nodes if node.kind == "subtree")
+    return f". Ask for the trees that it walks, one by one: {', '.join(walked)}" if walked else ""
 
 
 def _written(found: Matrix, suffix: str, language: str) -> bytes:
