@@ -14,7 +14,7 @@ from wizard.ui.walk.question import citations
 @pytest.mark.parametrize(
     ("authority", "lead", "rest"),
     [
-        ("benderoff", "Benderoff v. Johansen", "(6th Cir. Jan. 13, 2026), aff'g"),
+        ("benderoff", "Benderoff v. Johansen", "(6th Cir. Jan. 13, 2026), aff’g"),
         ("castro-v-us-9th", "Castro v. United States", "(9th Cir. June 10, 2024) (mem.)"),
         ("heck-v-humphrey", "Heck v. Humphrey", "512 U.S. 477"),
     ],
