@@ -75,12 +75,13 @@ def test_a_click_on_a_card_starts_its_tree(home: HomePage, qtbot: QtBot) -> None
     assert read.args == [Path("/somewhere"), "tree-0"]
 
 
-def test_arrows_move_between_cards_and_enter_starts(home: HomePage, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_arrows_move_between_cards_and_enter_starts(home: HomePage, qtbot: QtBot, key: Qt.Key) -> None:
     home.cards[0].start.setFocus()
     QTest.keyClick(home.cards[0].start, Qt.Key.Key_Right)
     assert home.cards[1].start.hasFocus()
     with qtbot.waitSignal(home.start_requested) as started:
-        QTest.keyClick(home.cards[1].start, Qt.Key.Key_Space)
+        QTest.keyClick(home.cards[1].start, key)
     assert started.args[1] == "tree-1"
     QTest.keyClick(home.cards[1].start, Qt.Key.Key_Right)
     assert home.cards[1].start.hasFocus(), "the last card keeps the keyboard"

@@ -70,6 +70,9 @@ class TreeCard(Card):
         self.body.addLayout(self._foot)
         self.start.clicked.connect(self.start_requested)
         self.read.clicked.connect(self.read_requested)
+        # A button is pressed by Enter only so.
+        self.start.setAutoDefault(True)
+        self.read.setAutoDefault(True)
         # Buttons take arrow keys for themselves before a page sees them.
         self.start.installEventFilter(self)
         self.read.installEventFilter(self)
